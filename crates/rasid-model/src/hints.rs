@@ -1,0 +1,47 @@
+//! What the coder tells the linker beyond the record's own fields.
+//!
+//! Hints are not written out: they are the coder's reading of how the mentions
+//! of one report hang together.
+
+use crate::TimeValue;
+
+/// The coder's notes to the linker about one mention.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Hints {
+    /// Mentions of the same report that the words make the same event ("this attack").
+    pub same_as: Vec<String>,
+    /// Mentions of the same report that the words tell apart ("the first ..., the second ...").
+    pub apart_from: Vec<String>,
+    /// The words are definite ("the attack") and look back to something told before.
+    pub definite: bool,
+    /// The mention speaks of several events at once ("attacks in past months").
+    pub several: bool,
+    /// A dated public fact of the codebook that the words name.
+    pub fact: Option<String>,
+    /// Time told by another event ("the day after ...").
+    pub anchor: Option<Anchor>,
+    /// When the report was written: first and last possible day.
+    pub report_days: Option<(jiff::civil::Date, jiff::civil::Date)>,
+    /// When it was said, where that differs from when it happened.
+    pub said: Option<TimeValue>,
+    /// The initiator is told by where the fire came from, or by who holds that ground.
+    pub initiator_by_origin: bool,
+}
+
+/// Time told by another event: so many days after it (negative: before it).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Anchor {
+    /// The other event.
+    pub to: AnchorTo,
+    /// Days after it; 0 is the same day.
+    pub days: i32,
+}
+
+/// The event that a time is told by.
+#[derive(Clone, Debug, PartialEq)]
+pub enum AnchorTo {
+    /// A mention of the same report.
+    Mention(String),
+    /// A fact of the codebook.
+    Fact(String),
+}
