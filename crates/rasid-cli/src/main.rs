@@ -1,1 +1,47 @@
-fn main() {}
+//! The command `rasid`.
+//!
+//! One file per command under `commands`. This file only chooses the command
+//! and turns its end into an exit code: 0 done, 1 failed, 2 bad usage.
+
+mod commands;
+mod output;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Reads Arabic reports of armed conflict into a record: each event once, with
+/// everyone who reported it and the words that say so.
+#[derive(Parser)]
+#[command(
+    name = "rasid",
+    version,
+    about,
+    max_term_width = 100,
+    arg_required_else_help = true
+)]
+struct Rasid {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Read(commands::read::Read),
+    Codebook(commands::codebook::Codebook),
+}
+
+fn main() -> ExitCode {
+    let done = match Rasid::parse().command {
+        Command::Read(read) => commands::read::run(&read),
+        Command::Codebook(codebook) => commands::codebook::run(&codebook),
+    };
+    match done {
+        Ok(code) => code,
+        // The reader of a pipe, such as `head`, had enough: that is no failure.
+        Err(error) if output::is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            output::complain(&format!("error: {error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
