@@ -1,0 +1,201 @@
+//! The figures of the record, held against floors.
+//!
+//! Runs the measuring programs beside the project over the release binary and
+//! compares what they print with `xtask/floors.toml`. Skipped with a message
+//! where `../shared` or Python is missing: the project builds without them.
+
+use crate::run::{self, Binary};
+use crate::tree::Tree;
+use anyhow::{Context, Result, bail};
+use serde::Deserialize;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::process::Command;
+
+/// The file of floors.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Floors {
+    figure: Vec<Floor>,
+}
+
+/// The least or most that one figure may be.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Floor {
+    /// A path into the program's JSON: `pairs.f1`.
+    name: String,
+    #[serde(default)]
+    of: Program,
+    min: Option<f64>,
+    max: Option<f64>,
+    /// The figure is `{right, of}` and every one must be right.
+    #[serde(default)]
+    all: bool,
+}
+
+/// The measuring programs, by the name of their file.
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
+#[serde(rename_all = "lowercase")]
+enum Program {
+    #[default]
+    Score,
+    Gsr,
+    Phrases,
+}
+
+pub fn score() -> Result<()> {
+    let tree = Tree::here()?;
+    let binary = run::build(&tree.root)?;
+    against_floors(&tree, &binary)
+}
+
+/// Measures and compares; an error if a figure is past its floor.
+pub fn against_floors(tree: &Tree, binary: &Binary) -> Result<()> {
+    let Some(shared) = tree.shared() else {
+        println!("score: skipped, for ../shared is missing");
+        return Ok(());
+    };
+    if Command::new("python3").arg("--version").output().is_err() {
+        println!("score: skipped, for python3 is missing");
+        return Ok(());
+    }
+    let floors: Floors =
+        toml::from_str(&tree.read("xtask/floors.toml")?).context("xtask/floors.toml")?;
+    let programs: BTreeSet<Program> = floors.figure.iter().map(|floor| floor.of).collect();
+    let figures: BTreeMap<Program, Value> = programs
+        .into_iter()
+        .map(|program| Ok((program, measure(program, &shared, binary)?)))
+        .collect::<Result<_>>()?;
+    let mut missed = 0;
+    for floor in &floors.figure {
+        let figure = figures.get(&floor.of).and_then(|all| at(all, &floor.name));
+        let (line, holds) = verdict(floor, figure);
+        println!("{} {line}", if holds { "  ok    " } else { "  MISSED" });
+        missed += usize::from(!holds);
+    }
+    if missed > 0 {
+        bail!("{missed} figures are past their floors in xtask/floors.toml");
+    }
+    Ok(())
+}
+
+/// What one program measures, as the JSON that it prints.
+fn measure(program: Program, shared: &Path, binary: &Binary) -> Result<Value> {
+    let eval = shared.join("eval");
+    let data = shared.join("data");
+    let mut python = Command::new("python3");
+    match program {
+        Program::Score => {
+            let record = binary.scratch.join("seeds");
+            run::read(binary, &[shared.join("seeds").as_path()], &record)?;
+            let gold = shared.join("gold");
+            python
+                .arg(eval.join("score.py"))
+                .arg("--record")
+                .arg(record);
+            python.arg("--gold").arg(gold.join("seeds-events.jsonl"));
+            python.arg("--dates").arg(gold.join("seeds-reports.jsonl"));
+            python
+                .arg("--statements")
+                .arg(gold.join("seeds-statements.jsonl"));
+            python
+                .arg("--tallies")
+                .arg(gold.join("seeds-tallies.jsonl"));
+        }
+        Program::Gsr => {
+            python
+                .arg(eval.join("gsr.py"))
+                .arg("--rasid")
+                .arg(&binary.path);
+            python.arg("--gold").arg(data.join("gsr-dev.jsonl"));
+        }
+        Program::Phrases => {
+            python
+                .arg(eval.join("phrases.py"))
+                .arg("--rasid")
+                .arg(&binary.path);
+        }
+    }
+    let done = python.arg("--json").output()?;
+    if !done.status.success() {
+        bail!(
+            "{program:?} failed: {}",
+            String::from_utf8_lossy(&done.stderr).trim()
+        );
+    }
+    serde_json::from_slice(&done.stdout).with_context(|| format!("the JSON of {program:?}"))
+}
+
+fn at<'a>(figures: &'a Value, name: &str) -> Option<&'a Value> {
+    name.split('.')
+        .try_fold(figures, |value, key| value.get(key))
+}
+
+/// A line about one figure, and whether it holds.
+fn verdict(floor: &Floor, figure: Option<&Value>) -> (String, bool) {
+    let name = &floor.name;
+    let Some(figure) = figure else {
+        return (format!("{name}: the program prints no such figure"), false);
+    };
+    if floor.all {
+        let part = |key| figure.get(key).and_then(Value::as_u64);
+        let (right, of) = (part("right"), part("of"));
+        let line = format!("{name}: {} of {}", right.unwrap_or(0), of.unwrap_or(0));
+        return (line, right.is_some() && right == of);
+    }
+    let Some(figure) = figure.as_f64() else {
+        return (format!("{name}: {figure} is no number"), false);
+    };
+    let low = floor.min.is_some_and(|min| figure < min);
+    let high = floor.max.is_some_and(|max| figure > max);
+    let bound = |word: &str, bound: Option<f64>| bound.map(|b| format!(" ({word} {b})"));
+    let bounds = [bound("least", floor.min), bound("most", floor.max)];
+    let bounds: String = bounds.into_iter().flatten().collect();
+    (format!("{name}: {:.3}{bounds}", figure), !low && !high)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn holds(floor: &str, figures: &str) -> bool {
+        let floor: Floor = toml::from_str(floor).unwrap();
+        let figures: Value = serde_json::from_str(figures).unwrap();
+        verdict(&floor, at(&figures, &floor.name)).1
+    }
+
+    #[test]
+    fn a_figure_is_held_to_both_bounds() {
+        assert!(holds("name = \"a.f1\"\nmin = 0.9", r#"{"a": {"f1": 0.9}}"#));
+        assert!(!holds(
+            "name = \"a.f1\"\nmin = 0.9",
+            r#"{"a": {"f1": 0.89}}"#
+        ));
+        assert!(!holds("name = \"said\"\nmax = 60", r#"{"said": 61}"#));
+    }
+
+    #[test]
+    fn all_means_every_one() {
+        assert!(holds(
+            "name = \"a\"\nall = true",
+            r#"{"a": {"right": 3, "of": 3}}"#
+        ));
+        assert!(!holds(
+            "name = \"a\"\nall = true",
+            r#"{"a": {"right": 2, "of": 3}}"#
+        ));
+    }
+
+    #[test]
+    fn a_figure_that_is_not_there_is_missed() {
+        assert!(!holds("name = \"b\"\nmin = 0", r#"{"a": 1}"#));
+    }
+
+    #[test]
+    fn the_file_of_floors_reads() {
+        let text = Tree::here().unwrap().read("xtask/floors.toml").unwrap();
+        assert!(!toml::from_str::<Floors>(&text).unwrap().figure.is_empty());
+    }
+}
