@@ -1,1 +1,20 @@
-//! Placeholder, filled in below.
+//! Arabic text for coding: fold, tokens, sentences, quotations, clitics, numbers.
+//!
+//! What every reader of the press needs before it knows any event. Nothing here
+//! fails on a text, reads a file or knows the time. Words of meaning are data:
+//! the number words stand in `codebook/number`, and only the letters themselves
+//! in [`fold::letters`].
+
+pub mod clitic;
+pub mod fold;
+pub mod inflect;
+pub mod number;
+
+mod document;
+mod quote;
+mod sentence;
+mod token;
+
+pub use document::Document;
+pub use sentence::Sentence;
+pub use token::{Token, TokenKind};

@@ -1,0 +1,262 @@
+//! Takes the particles and pronouns off a word.
+//!
+//! Arabic writes "and", "so", "in", "to", "like", "will", "the" and the pronouns
+//! onto their word. Without a dictionary a word has several readings; this module
+//! gives them all, the whole word first and then by length of stem, and the
+//! codebook decides: the first stem it knows is the reading.
+
+use crate::fold::letters::*;
+use std::borrow::Cow;
+
+/// One reading of a word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Analysis<'a> {
+    /// The conjunction: waw or feh.
+    pub conj: Option<char>,
+    /// The preposition: beh, lam or kaf.
+    pub prep: Option<char>,
+    /// Is there an article?
+    pub article: bool,
+    /// Is there the seen of the future, before a verb's prefix letter?
+    pub future: bool,
+    /// What is left. Owned where a letter that changes before a pronoun is restored.
+    pub stem: Cow<'a, str>,
+    /// The pronoun.
+    pub suffix: Option<&'a str>,
+}
+
+/// The particles before a stem.
+#[derive(Clone, Copy, Default)]
+struct Front {
+    conj: Option<char>,
+    prep: Option<char>,
+    article: bool,
+    future: bool,
+    /// Bytes they take.
+    len: usize,
+}
+
+/// One way to cut a word: its front, the bytes of its pronoun, a letter to restore.
+#[derive(Clone, Copy)]
+struct Cut {
+    front: Front,
+    suffix: usize,
+    restore: Restore,
+}
+
+/// What a stem's end was before the pronoun came.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Restore {
+    /// The same.
+    Nothing,
+    /// This letter in place of the last one.
+    Last(char),
+    /// This letter after the last one.
+    More(char),
+}
+
+/// The most readings a word can have.
+const MOST: usize = 24;
+
+/// All readings of a folded `word`, the whole word first, longest stem first.
+///
+/// ```
+/// use rasid_text::{clitic::analyses, fold::fold};
+/// let word = fold("وبقاعدتها");
+/// let reading = analyses(&word).find(|a| a.stem == fold("قاعدة")).unwrap();
+/// assert_eq!(reading.suffix, Some("ها"));
+/// assert!(reading.conj.is_some() && reading.prep.is_some());
+/// ```
+pub fn analyses(word: &str) -> impl Iterator<Item = Analysis<'_>> {
+    let mut cuts = Cuts::default();
+    let pronoun = pronoun(word);
+    for front in fronts(word) {
+        cuts.add(Cut {
+            front,
+            suffix: 0,
+            restore: Restore::Nothing,
+        });
+        // A noun has an article or a pronoun, never both.
+        if pronoun > 0 && !front.article && word.len() >= front.len + pronoun + 4 {
+            cuts.add(Cut {
+                front,
+                suffix: pronoun,
+                restore: Restore::Nothing,
+            });
+            for restore in restorations(&word[front.len..word.len() - pronoun]) {
+                cuts.add(Cut {
+                    front,
+                    suffix: pronoun,
+                    restore,
+                });
+            }
+        }
+    }
+    cuts.sort();
+    cuts.into_iter().map(move |cut| read(word, cut))
+}
+
+/// A fixed-size list: this runs for every word, so it must not allocate.
+#[derive(Default)]
+struct Cuts {
+    list: [Option<Cut>; MOST],
+    len: usize,
+}
+
+impl Cuts {
+    fn add(&mut self, cut: Cut) {
+        if let Some(slot) = self.list.get_mut(self.len) {
+            *slot = Some(cut);
+            self.len += 1;
+        }
+    }
+
+    /// Longest stem first; equal ones keep their order.
+    fn sort(&mut self) {
+        let taken = |c: &Option<Cut>| c.map_or(usize::MAX, |c| c.front.len + c.suffix);
+        for i in 1..self.len {
+            let mut at = i;
+            while at > 0 && taken(&self.list[at]) < taken(&self.list[at - 1]) {
+                self.list.swap(at, at - 1);
+                at -= 1;
+            }
+        }
+    }
+
+    fn into_iter(self) -> impl Iterator<Item = Cut> {
+        self.list.into_iter().flatten()
+    }
+}
+
+fn read(word: &str, cut: Cut) -> Analysis<'_> {
+    let end = word.len() - cut.suffix;
+    let stem = &word[cut.front.len..end];
+    Analysis {
+        conj: cut.front.conj,
+        prep: cut.front.prep,
+        article: cut.front.article,
+        future: cut.front.future,
+        stem: restored(stem, cut.restore),
+        suffix: (cut.suffix > 0).then(|| &word[end..]),
+    }
+}
+
+fn restored(stem: &str, restore: Restore) -> Cow<'_, str> {
+    let mut owned = match restore {
+        Restore::Nothing => return Cow::Borrowed(stem),
+        Restore::Last(_) | Restore::More(_) => stem.to_owned(),
+    };
+    match restore {
+        Restore::Nothing => {}
+        Restore::Last(c) => {
+            owned.pop();
+            owned.push(c);
+        }
+        Restore::More(c) => owned.push(c),
+    }
+    Cow::Owned(owned)
+}
+
+/// What the end of `stem` may have been before a pronoun.
+fn restorations(stem: &str) -> impl Iterator<Item = Restore> {
+    let mut back = stem.chars().rev();
+    let (last, before) = (back.next(), back.next());
+    let (first, second) = match (last, before) {
+        (Some(TEH), _) => (Some(Restore::Last(HEH)), None),
+        (Some(ALEF), _) => (Some(Restore::Last(YEH)), None),
+        // The seat of a hamza after a long vowel ("its allies"), or a lost noon ("its fighters").
+        (Some(WAW), Some(ALEF)) | (Some(YEH), Some(ALEF)) => (Some(Restore::Last(HAMZA)), None),
+        (Some(WAW), _) => (Some(Restore::More(NOON)), Some(Restore::More(ALEF))),
+        (Some(YEH), _) => (Some(Restore::More(NOON)), None),
+        _ => (None, None),
+    };
+    first.into_iter().chain(second)
+}
+
+/// Bytes of the pronoun that `word` may end in.
+fn pronoun(word: &str) -> usize {
+    PRONOUNS
+        .iter()
+        .find(|p| word.ends_with(**p))
+        .map_or(0, |p| p.len())
+}
+
+/// Every front that leaves a stem of two letters, the empty one first.
+fn fronts(word: &str) -> impl Iterator<Item = Front> + '_ {
+    let bare = Front::default();
+    let conj = take(word, bare, &[WAW, FEH]).map(|(c, len)| Front {
+        conj: Some(c),
+        len,
+        ..bare
+    });
+    std::iter::once(bare).chain(conj).flat_map(move |front| {
+        let prep = take(word, front, &[BEH, LAM, KAF]).map(|(c, len)| Front {
+            prep: Some(c),
+            len,
+            ..front
+        });
+        let joined = joined_article(word, front);
+        let future = future(word, front);
+        [
+            Some(front),
+            article(word, front),
+            prep,
+            prep.and_then(|p| article(word, p)),
+            future,
+        ]
+        .into_iter()
+        .chain(joined)
+        .flatten()
+    })
+}
+
+/// One of `letters` after `front`, with the bytes then taken.
+fn take(word: &str, front: Front, letters: &[char]) -> Option<(char, usize)> {
+    let rest = &word[front.len..];
+    let c = rest.chars().next().filter(|c| letters.contains(c))?;
+    let len = front.len + c.len_utf8();
+    leaves_stem(word, len).then_some((c, len))
+}
+
+fn leaves_stem(word: &str, len: usize) -> bool {
+    word.get(len..)
+        .is_some_and(|stem| stem.chars().nth(1).is_some())
+}
+
+fn article(word: &str, front: Front) -> Option<Front> {
+    let len = front.len + AL.len();
+    let rest = &word[front.len..];
+    (rest.starts_with(AL) && leaves_stem(word, len)).then_some(Front {
+        article: true,
+        len,
+        ..front
+    })
+}
+
+/// Lam before the article swallows its alef; before a stem in lam it swallows a lam as well.
+fn joined_article(word: &str, front: Front) -> [Option<Front>; 2] {
+    if !word[front.len..].starts_with(LIL) {
+        return [None, None];
+    }
+    [LAM.len_utf8(), LIL.len()].map(|taken| {
+        let len = front.len + taken;
+        let joined = Front {
+            prep: Some(LAM),
+            article: true,
+            len,
+            ..front
+        };
+        leaves_stem(word, len).then_some(joined)
+    })
+}
+
+/// The seen of the future stands before the prefix letter of an imperfect.
+fn future(word: &str, front: Front) -> Option<Front> {
+    let (_, len) = take(word, front, &[SEEN])?;
+    let verb = word[len..].starts_with([YEH, TEH, ALEF, NOON]);
+    verb.then_some(Front {
+        future: true,
+        len,
+        ..front
+    })
+}

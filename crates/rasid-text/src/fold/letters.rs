@@ -1,0 +1,70 @@
+//! The Arabic letters and marks that rules speak of, by name.
+//!
+//! This is the one place in Rust where they stand. What a *word* means is
+//! knowledge and lives in the codebook; a rule such as "the last letter is a
+//! feminine ta" needs only these names.
+
+#![allow(missing_docs)]
+
+pub const HAMZA: char = 'ء';
+pub const ALEF: char = 'ا';
+pub const BEH: char = 'ب';
+pub const TEH: char = 'ت';
+pub const THEH: char = 'ث';
+pub const JEEM: char = 'ج';
+pub const HAH: char = 'ح';
+pub const KHAH: char = 'خ';
+pub const DAL: char = 'د';
+pub const THAL: char = 'ذ';
+pub const REH: char = 'ر';
+pub const ZAIN: char = 'ز';
+pub const SEEN: char = 'س';
+pub const SHEEN: char = 'ش';
+pub const SAD: char = 'ص';
+pub const DAD: char = 'ض';
+pub const TAH: char = 'ط';
+pub const ZAH: char = 'ظ';
+pub const AIN: char = 'ع';
+pub const GHAIN: char = 'غ';
+pub const FEH: char = 'ف';
+pub const QAF: char = 'ق';
+pub const KAF: char = 'ك';
+pub const LAM: char = 'ل';
+pub const MEEM: char = 'م';
+pub const NOON: char = 'ن';
+pub const HEH: char = 'ه';
+pub const WAW: char = 'و';
+pub const YEH: char = 'ي';
+
+pub const COMMA: char = '،';
+pub const SEMICOLON: char = '؛';
+pub const QUESTION: char = '؟';
+
+/// The article, as folded.
+pub const AL: &str = "ال";
+/// The preposition lam joined to the article.
+pub const LIL: &str = "لل";
+
+/// The pronoun endings of nouns and verbs. No folded word ends in two of them.
+pub const PRONOUNS: [&str; 9] = ["هما", "ها", "هم", "هن", "نا", "كم", "ه", "ك", "ي"];
+
+/// Endings of the dual and the sound plurals, nominative first.
+pub const DUAL: [&str; 2] = ["ان", "ين"];
+/// The sound masculine plural.
+pub const PLURAL: [&str; 2] = ["ون", "ين"];
+/// The sound feminine plural.
+pub const FEMININE_PLURAL: &str = "ات";
+/// The dual of a word that ended in a feminine ta.
+pub const FEMININE_DUAL: [&str; 2] = ["تان", "تين"];
+
+/// Perfect endings: she, they, they two, they two (feminine), we.
+pub const PERFECT: [&str; 5] = ["ت", "وا", "ا", "تا", "نا"];
+/// Imperfect endings: they, they (after a particle), they two, they two (after a particle).
+pub const IMPERFECT: [&str; 4] = ["ون", "وا", "ان", "ا"];
+
+/// Is `c` a letter that a folded Arabic word is made of?
+pub const fn is_letter(c: char) -> bool {
+    matches!(c, '\u{0620}'..='\u{063F}' | '\u{0641}'..='\u{064A}' | '\u{066E}'..='\u{066F}'
+        | '\u{0671}'..='\u{06D3}' | '\u{06D5}' | '\u{06EE}'..='\u{06EF}'
+        | '\u{06FA}'..='\u{06FC}' | '\u{06FF}' | '\u{0750}'..='\u{077F}' | '\u{08A0}'..='\u{08C7}')
+}

@@ -1,0 +1,3 @@
+//! Reads figures and number words.
+
+pub mod digits;
