@@ -4,6 +4,7 @@
 //! Absent on purpose: anything that installs, downloads or pushes.
 
 mod check;
+mod diff;
 mod run;
 mod score;
 mod tidy;
@@ -16,9 +17,30 @@ const USAGE: &str = "usage: cargo xtask CHORE
 
   check              everything that must hold before a change lands
   tidy               the guards over the tree alone
-  score              the figures of the record over ../shared, against xtask/floors.toml
+  score              the figures over ../shared, against xtask/floors.toml
+  bench              the speed of coding on one core, beside one scan of the text
+  fuzz-smoke         the fuzz entries over a fixed stream of bytes, on stable
+  diff save          keep the mentions of the corpus as they are now
+  diff               what has come, gone or changed since they were kept
 
 example: cargo xtask tidy";
+
+const BENCH: &[&str] = &[
+    "bench",
+    "--quiet",
+    "--package",
+    "xtask",
+    "--bench",
+    "coding",
+];
+const SMOKE: &[&str] = &[
+    "test",
+    "--release",
+    "--package",
+    "xtask",
+    "--test",
+    "fuzz_smoke",
+];
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -37,6 +59,10 @@ fn chore(words: &[&str]) -> Result<()> {
         ["check"] => check::check(),
         ["tidy"] => tidy::tidy(),
         ["score"] => score::score(),
+        ["bench"] => run::cargo(&tree::root()?, BENCH),
+        ["fuzz-smoke"] => run::cargo(&tree::root()?, SMOKE),
+        ["diff", "save"] => diff::save(),
+        ["diff"] => diff::diff(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())

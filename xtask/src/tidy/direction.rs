@@ -35,7 +35,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "rasid-linker",
         ],
     ),
-    ("rasid-ingest", &["rasid-model"]),
+    ("rasid-ingest", &["rasid-model", "rasid"]),
     ("rasid-export", &["rasid-model"]),
     (
         "rasid-cli",
