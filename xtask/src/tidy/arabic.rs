@@ -35,20 +35,34 @@ fn excused(file: &str) -> bool {
 }
 
 fn in_source(file: &str, source: &str) -> Vec<Finding> {
-    let lines = source.lines().enumerate();
-    let code = lines.take_while(|(_, line)| !line.trim_start().starts_with("#[cfg(test)]"));
-    code.filter_map(|(at, line)| {
+    let mut found = Vec::new();
+    let mut doctest = false;
+    for (at, line) in source.lines().enumerate() {
+        let start = line.trim_start();
+        if start.starts_with("#[cfg(test)]") {
+            break;
+        }
+        let comment = start
+            .strip_prefix("///")
+            .or_else(|| start.strip_prefix("//!"));
+        let fence = comment.is_some_and(|text| text.trim_start().starts_with("```"));
+        // An example in a doc comment runs as a test.
+        doctest = comment.is_some() && (doctest != fence);
+        if doctest {
+            continue;
+        }
         let letter = line
             .chars()
             .find(|c| is_arabic(u32::from(*c)))
-            .or_else(|| escaped(line))?;
-        let code = u32::from(letter);
-        let what = format!(
-            "U+{code:04X} in Rust: put it in codebook/, or name it in rasid_text::fold::letters"
-        );
-        Some(Finding::error(GUARD, file, Some(at + 1), what))
-    })
-    .collect()
+            .or_else(|| escaped(line));
+        if let Some(code) = letter.map(u32::from) {
+            let what = format!(
+                "U+{code:04X} in Rust: put it in codebook/, or name it in rasid_text::fold::letters"
+            );
+            found.push(Finding::error(GUARD, file, Some(at + 1), what));
+        }
+    }
+    found
 }
 
 fn is_arabic(code: u32) -> bool {
@@ -84,6 +98,8 @@ mod tests {
 
     #[test]
     fn tests_may_quote() {
+        assert!(in_source("a.rs", "/// ```\n/// f(\"قصف\");\n/// ```").is_empty());
+        assert_eq!(in_source("a.rs", "/// ```\n/// ```\n/// قصف").len(), 1);
         assert!(in_source("a.rs", "#[cfg(test)]\nmod tests { /* قصف */ }").is_empty());
         assert!(excused("crates/rasid-text/src/fold/letters.rs"));
         assert!(!excused("crates/rasid-text/src/clitic.rs"));

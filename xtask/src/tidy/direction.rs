@@ -23,7 +23,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         "rasid-coder",
         &["rasid-model", "rasid-text", "rasid-time", "rasid-codebook"],
     ),
-    ("rasid-linker", &["rasid-model", "rasid-codebook"]),
+    ("rasid-linker", &["rasid-model"]),
     (
         "rasid",
         &[
