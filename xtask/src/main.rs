@@ -5,6 +5,7 @@
 
 mod check;
 mod diff;
+mod new;
 mod run;
 mod score;
 mod tidy;
@@ -20,10 +21,11 @@ const USAGE: &str = "usage: cargo xtask CHORE
   score              the figures over ../shared, against xtask/floors.toml
   bench              the speed of coding on one core, beside one scan of the text
   fuzz-smoke         the fuzz entries over a fixed stream of bytes, on stable
+  new KIND ID        the skeleton of a codebook entry
   diff save          keep the mentions of the corpus as they are now
   diff               what has come, gone or changed since they were kept
 
-example: cargo xtask tidy";
+example: cargo xtask new weapon weapon.mortar";
 
 const BENCH: &[&str] = &[
     "bench",
@@ -61,6 +63,7 @@ fn chore(words: &[&str]) -> Result<()> {
         ["score"] => score::score(),
         ["bench"] => run::cargo(&tree::root()?, BENCH),
         ["fuzz-smoke"] => run::cargo(&tree::root()?, SMOKE),
+        ["new", kind, id] => new::new(kind, id),
         ["diff", "save"] => diff::save(),
         ["diff"] => diff::diff(),
         [] | ["help" | "--help" | "-h"] => {

@@ -10,6 +10,12 @@ use std::collections::BTreeMap;
 
 const GUARD: &str = "ids";
 
+/// Tables whose ids are their own: a body may be an actor and a source under one id.
+const APART: &[&str] = &["class", "fact", "office", "source"];
+
+/// An id as it must be unique: its name space and itself.
+type Id = (String, String);
+
 pub fn check(tree: &Tree) -> Result<Vec<Finding>> {
     let mut ids = Vec::new();
     for file in tree.under("codebook", &[".toml"]) {
@@ -17,30 +23,43 @@ pub fn check(tree: &Tree) -> Result<Vec<Finding>> {
             .read(file)?
             .parse()
             .with_context(|| format!("parse {file}"))?;
-        in_table(&table, &mut |id| ids.push((id.to_owned(), file.to_owned())));
+        for (key, value) in &table {
+            let space = space(file, key);
+            in_value(key, value, &mut |id| {
+                ids.push(((space.clone(), id.to_owned()), file))
+            });
+        }
     }
     for file in tree.under("codebook", &[".tsv"]) {
         in_rows(&tree.read(file)?, &mut |id| {
-            ids.push((id.to_owned(), file.to_owned()))
+            ids.push(((String::new(), id.to_owned()), file))
         });
     }
     Ok(repeated(&ids))
 }
 
-/// Every `id` of a table and of the tables in it.
-fn in_table(table: &toml::Table, take: &mut impl FnMut(&str)) {
-    for (key, value) in table {
-        match value {
-            toml::Value::String(id) if key == "id" => take(id),
-            toml::Value::Table(inner) => in_table(inner, take),
-            toml::Value::Array(items) => {
-                items
-                    .iter()
-                    .filter_map(toml::Value::as_table)
-                    .for_each(|t| in_table(t, take));
-            }
-            _ => {}
+/// The name space of a table: the lexicons of numbers and time never meet the rest.
+fn space(file: &str, table: &str) -> String {
+    let folder = file.split('/').nth(1).unwrap_or_default();
+    match folder {
+        "number" | "time" => format!("{folder}.{table}"),
+        _ if APART.contains(&table) => table.to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// Every `id` of a value and of the tables in it.
+fn in_value(key: &str, value: &toml::Value, take: &mut impl FnMut(&str)) {
+    match value {
+        toml::Value::String(id) if key == "id" => take(id),
+        toml::Value::Table(inner) => inner.iter().for_each(|(k, v)| in_value(k, v, take)),
+        toml::Value::Array(items) => {
+            items
+                .iter()
+                .filter(|v| v.is_table())
+                .for_each(|v| in_value("", v, take));
         }
+        _ => {}
     }
 }
 
@@ -54,12 +73,12 @@ fn in_rows(text: &str, take: &mut impl FnMut(&str)) {
     }
 }
 
-fn repeated(ids: &[(String, String)]) -> Vec<Finding> {
-    let mut first: BTreeMap<&str, &str> = BTreeMap::new();
+fn repeated(ids: &[(Id, &str)]) -> Vec<Finding> {
+    let mut first: BTreeMap<&Id, &str> = BTreeMap::new();
     let mut found = Vec::new();
     for (id, file) in ids {
-        if let Some(other) = first.get(id.as_str()) {
-            let what = format!("id `{id}` stands in {other} already");
+        if let Some(other) = first.get(id) {
+            let what = format!("id `{}` stands in {other} already", id.1);
             found.push(Finding::error(GUARD, file, None, what));
         } else {
             first.insert(id, file);
@@ -75,10 +94,9 @@ mod tests {
     #[test]
     fn ids_are_found_at_any_depth_and_in_tables() {
         let mut seen = Vec::new();
-        let table: toml::Table = "id = \"a\"\n[[actor]]\nid = \"b\"\n[actor.role]\nid = \"c\""
-            .parse()
-            .unwrap();
-        in_table(&table, &mut |id| seen.push(id.to_owned()));
+        let table: toml::Value =
+            toml::from_str("id = \"a\"\n[[actor]]\nid = \"b\"\n[actor.role]\nid = \"c\"").unwrap();
+        in_value("", &table, &mut |id| seen.push(id.to_owned()));
         in_rows("# places\nid\tname\nd\tD\n", &mut |id| {
             seen.push(id.to_owned())
         });
@@ -88,10 +106,12 @@ mod tests {
 
     #[test]
     fn a_second_use_names_the_first_file() {
-        let ids = [
-            ("a".to_owned(), "x.toml".to_owned()),
-            ("a".to_owned(), "y.toml".to_owned()),
-        ];
-        assert!(repeated(&ids)[0].what.contains("x.toml"));
+        let id = |space: &str| (space.to_owned(), "a".to_owned());
+        assert!(
+            repeated(&[(id(""), "x.toml"), (id(""), "y.toml")])[0]
+                .what
+                .contains("x.toml")
+        );
+        assert!(repeated(&[(id(""), "x.toml"), (id("source"), "y.toml")]).is_empty());
     }
 }
