@@ -1,1 +1,14 @@
-//! Placeholder, filled in below.
+//! Arabic time expressions, and dating a report from inside.
+//!
+//! `expressions` finds what the words say (`Expr`), free of any date; `resolve`
+//! gives an expression its days once the report's own days are known; `dating`
+//! finds the report's days where nobody gave them. Words live in the codebook's
+//! `time` folder. No clock is read: a report date is always an argument.
+
+mod calendar;
+pub mod dating;
+mod expr;
+mod resolve;
+
+pub use expr::{Anchor, Counted, Expr, PartOf, Season, Steps, Unit, Which, YearOf};
+pub use resolve::{Direction, Reference, constrains, resolve, resolve_from, resolve_with};

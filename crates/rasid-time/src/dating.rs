@@ -1,0 +1,171 @@
+//! Dates a report from inside: which day do its own words allow?
+//!
+//! Every clue gives every day a *fit* from -100 (the words forbid it) to 100 (they
+//! say so), times its weight: 10 strong, 5 medium, 3 or less soft. A day's score is
+//! the sum, in whole numbers, so the same clues give the same answer everywhere.
+//!
+//! The answer is the hull of the days within `MARGIN` of the best: two Saturdays
+//! that tie give an interval over both, never one of them. There is no answer
+//! (`days: None`) where that hull is longer than `LONGEST` days, where some day far
+//! from it is nearly as good (`FIXED`: soft clues alone never fix a year), or where
+//! as much speaks against the best day as for it. Candidates are listed in any case.
+//!
+//! | clue | fit 100 | in between | fit -100 |
+//! |---|---|---|---|
+//! | `Expr` | the words agree on that day | | they contradict each other, or tell the future as past |
+//! | `ExprMeets` | the resolved days meet the fact | rounding: months and years fade over their edges | they miss it, or the fact is still to come |
+//! | `NewsOf` | the fact's own days | to 70 at `within` days, then fading | before the fact; long after |
+//! | `NotBefore`, `NotAfter` | allowed side | | other side |
+//! | `InOffice` | in office | 0 for a month at each end | outside |
+//! | `NearAnniversary` | on it and `within` days after | 40 before it, fading at twice | else |
+//! | `Named` | the dates named and two weeks after | to 60 at 400 days (latest named only) | before them |
+//! | `DayOfThisMonth` | later in a month | 40 on the day itself: one would say "today" | earlier |
+//! | `NamedMonthPast` | other months | | that month: one would say "this month" |
+//! | `FirstOfYear` | January | fading to July | from August |
+
+mod clue;
+mod fit;
+
+pub use clue::{Clue, WeightedClue};
+
+use crate::calendar;
+use jiff::civil::Date;
+
+/// Days within so many points of the best are not told apart.
+pub const MARGIN: i32 = 300;
+/// Every day far from the answer must be worse than the best by this much.
+pub const FIXED: i32 = 600;
+/// The longest answer in days; longer is "unknown".
+pub const LONGEST: i64 = 70;
+/// How many days are listed as candidates.
+const LISTED: usize = 12;
+
+/// A day the report may have been written on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// The day.
+    pub day: Date,
+    /// Its points.
+    pub score: i32,
+    /// Indexes of the clues that speak for it.
+    pub supporting: Vec<usize>,
+    /// Indexes of the clues that speak against it.
+    pub opposing: Vec<usize>,
+}
+
+/// What the clues say of the report's day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dating {
+    /// First and last day not told apart, `None` where the clues do not fix them.
+    pub days: Option<(Date, Date)>,
+    /// The best days, best first.
+    pub candidates: Vec<Candidate>,
+    /// Indexes of the clues that speak for the answer (for the best day, where there is none).
+    pub used: Vec<usize>,
+}
+
+/// Weighs all days of `bounds` (both inclusive) by the clues.
+pub fn solve(clues: &[WeightedClue], bounds: (Date, Date)) -> Dating {
+    let first = calendar::number(bounds.0);
+    let length = usize::try_from(calendar::number(bounds.1) - first + 1).unwrap_or(0);
+    let mut scores = vec![0_i32; length];
+    let latest_named = fit::latest_named(clues);
+    for clue in clues {
+        fit::add(clue, latest_named, first, &mut scores);
+    }
+    let Some(best) = scores.iter().copied().max() else {
+        return Dating {
+            days: None,
+            candidates: Vec::new(),
+            used: Vec::new(),
+        };
+    };
+    let candidates = listed(clues, latest_named, first, &scores);
+    let days = answer(&candidates, clues, &scores, best)
+        .and_then(|(a, b)| Some((day_at(first, a)?, day_at(first, b)?)));
+    let used = candidates
+        .first()
+        .map(|c| c.supporting.clone())
+        .unwrap_or_default();
+    Dating {
+        days,
+        candidates,
+        used,
+    }
+}
+
+fn day_at(first: i64, index: usize) -> Option<Date> {
+    calendar::day(first + i64::try_from(index).ok()?)
+}
+
+/// Indexes of the first and last day of the answer.
+fn answer(
+    candidates: &[Candidate],
+    clues: &[WeightedClue],
+    scores: &[i32],
+    best: i32,
+) -> Option<(usize, usize)> {
+    let near = |score: &i32| *score >= best - MARGIN;
+    let (a, b) = (
+        scores.iter().position(near)?,
+        scores.iter().rposition(near)?,
+    );
+    if i64::try_from(b - a).ok()? >= LONGEST {
+        return None;
+    }
+    let reach = usize::try_from(LONGEST).ok()?;
+    let far = scores
+        .iter()
+        .enumerate()
+        .filter(|(i, _)| i + reach < a || *i > b + reach)
+        .map(|(_, score)| *score)
+        .max();
+    if far.is_some_and(|far| far > best - FIXED) || outweighed(candidates.first()?, clues) {
+        return None;
+    }
+    Some((a, b))
+}
+
+/// Does as much weight speak against the best day as for it?
+fn outweighed(best: &Candidate, clues: &[WeightedClue]) -> bool {
+    let weight = |indexes: &[usize]| -> i32 {
+        indexes
+            .iter()
+            .filter_map(|i| clues.get(*i))
+            .map(|clue| clue.weight)
+            .sum()
+    };
+    weight(&best.supporting) <= weight(&best.opposing)
+}
+
+/// The best days with their reasons: best first, earlier first among equals.
+fn listed(
+    clues: &[WeightedClue],
+    latest_named: Option<Date>,
+    first: i64,
+    scores: &[i32],
+) -> Vec<Candidate> {
+    let mut order: Vec<usize> = (0..scores.len()).collect();
+    order.sort_by_key(|i| (std::cmp::Reverse(scores.get(*i).copied()), *i));
+    order
+        .into_iter()
+        .take(LISTED)
+        .filter_map(|index| {
+            let day = day_at(first, index)?;
+            let mut candidate = Candidate {
+                day,
+                score: *scores.get(index)?,
+                supporting: Vec::new(),
+                opposing: Vec::new(),
+            };
+            for (i, clue) in clues.iter().enumerate() {
+                match fit::fit(&clue.clue, latest_named, day) {
+                    f if f > 0 => candidate.supporting.push(i),
+                    f if f < 0 => candidate.opposing.push(i),
+                    _ => {}
+                }
+            }
+            Some(candidate)
+        })
+        .collect()
+}

@@ -1,0 +1,161 @@
+//! The nearest weekday, month or date of a name, in the direction the text looks.
+//!
+//! "Last" is strictly before the report day, "next" strictly after it.
+
+use super::{Context, Direction, Found};
+use crate::calendar;
+use crate::expr::{Season, Which, YearOf};
+use jiff::civil::{Date, Weekday};
+use rasid_model::Precision;
+
+pub(super) fn weekday(weekday: Weekday, which: Which, here: Context) -> Option<Date> {
+    let today = here.today?;
+    let back = calendar::since_weekday(today, weekday);
+    let offset = match (which, here.direction) {
+        (Which::Bare, Direction::Past) => -back,
+        (Which::Last, _) => {
+            if back == 0 {
+                -7
+            } else {
+                -back
+            }
+        }
+        (Which::Next | Which::Bare, _) => 7 - back,
+        (Which::This, _) => {
+            let monday = calendar::week(today)?.0;
+            let in_week = i64::from(weekday.to_monday_zero_offset());
+            return calendar::plus(monday, in_week);
+        }
+    };
+    calendar::plus(today, offset)
+}
+
+/// The year of something that starts at `key` in its year, against the report's own `now`.
+/// Keys grow through the year: months, or months and days.
+fn year_of(year: YearOf, key: i64, now: Option<i64>, here: Context) -> Option<i64> {
+    if let YearOf::Named(y) = year {
+        return Some(i64::from(y));
+    }
+    let this = i64::from(here.today?.year());
+    let now = now?;
+    Some(match (year, here.direction) {
+        (YearOf::Named(y), _) => i64::from(y),
+        (YearOf::Relative(n), _) => this + i64::from(n),
+        (YearOf::Near(Which::This), _) => this,
+        (YearOf::Near(Which::Last), _) => {
+            if key < now {
+                this
+            } else {
+                this - 1
+            }
+        }
+        (YearOf::Near(Which::Next), _) => {
+            if key > now {
+                this
+            } else {
+                this + 1
+            }
+        }
+        (YearOf::Near(Which::Bare), Direction::Past) => {
+            if key <= now {
+                this
+            } else {
+                this - 1
+            }
+        }
+        (YearOf::Near(Which::Bare), Direction::Future) => {
+            if key >= now {
+                this
+            } else {
+                this + 1
+            }
+        }
+    })
+}
+
+pub(super) fn month(month: u8, year: YearOf, here: Context) -> Option<Found> {
+    let now = here.today.map(|t| i64::from(t.month()));
+    let year = year_of(year, i64::from(month), now, here)?;
+    Some(Found::of(
+        calendar::month(year, i64::from(month))?,
+        Precision::Month,
+    ))
+}
+
+pub(super) fn date(day: u8, month: u8, year: YearOf, here: Context) -> Option<Date> {
+    let (day, month) = (i64::from(day), i64::from(month));
+    let now = here
+        .today
+        .map(|t| i64::from(t.month()) * 100 + i64::from(t.day()));
+    let found = year_of(year, month * 100 + day, now, here)?;
+    let same_month = here.today.is_some_and(|t| i64::from(t.month()) == month);
+    if here.direction == Direction::Future && year == YearOf::Near(Which::Bare) && same_month {
+        // "The first of February" said in February is of this year, past or not.
+        return calendar::ymd(i64::from(here.today?.year()), month, day);
+    }
+    // The 29th of February of a year that has none: the year before, as the text looks back.
+    let absent = matches!(year, YearOf::Near(_)).then_some(());
+    calendar::ymd(found, month, day).or_else(|| {
+        absent?;
+        (1..8).find_map(|back| calendar::ymd(found - back, month, day))
+    })
+}
+
+pub(super) fn quarter(nth: u8, year: YearOf, here: Context) -> Option<Found> {
+    let first = (i64::from(nth) - 1) * 3 + 1;
+    let now = here.today.map(|t| (i64::from(t.month()) - 1) / 3 * 3 + 1);
+    let year = year_of(year, first, now, here)?;
+    Some(Found::of(
+        calendar::months(year, first, first + 2)?,
+        Precision::Quarter,
+    ))
+}
+
+/// Meteorological seasons; a winter is named by the year it begins in.
+pub(super) fn season(season: Season, year: YearOf, here: Context) -> Option<Found> {
+    let first: i64 = match season {
+        Season::Spring => 3,
+        Season::Summer => 6,
+        Season::Autumn => 9,
+        Season::Winter => 12,
+    };
+    let now = here.today.map(|t| i64::from(t.month()) / 3 * 3);
+    let year = year_of(year, first, now, here)?;
+    let start = calendar::ymd(year, first, 1)?;
+    let (last_year, last_month) = calendar::month_plus(start, 2)?;
+    let end = calendar::month(last_year, last_month)?.1;
+    Some(Found::of((start, end), Precision::Quarter))
+}
+
+/// A Hijri day or month; without a year, the latest on or before the report day.
+pub(super) fn hijri(day: Option<u8>, month: u8, year: Option<i16>, here: Context) -> Option<Found> {
+    let in_year = |year: i64| {
+        let month = i64::from(month);
+        match day {
+            Some(d) => calendar::hijri(year, month, i64::from(d)).map(Found::day),
+            None => {
+                let first = calendar::hijri(year, month, 1)?;
+                let (y, m) = if month == 12 {
+                    (year + 1, 1)
+                } else {
+                    (year, month + 1)
+                };
+                let last = calendar::plus(calendar::hijri(y, m, 1)?, -1)?;
+                Some(Found::of((first, last), Precision::Month))
+            }
+        }
+    };
+    if let Some(year) = year {
+        return in_year(i64::from(year));
+    }
+    let today = here.today?;
+    // 33 Hijri years are 32 civil ones, near enough to start the look-up.
+    let about = (i64::from(today.year()) - 621) * 33 / 32 + 1;
+    let mut years = (about - 3)..(about + 2);
+    match here.direction {
+        Direction::Past => years
+            .rev()
+            .find_map(|y| in_year(y).filter(|f| f.start <= Some(today))),
+        Direction::Future => years.find_map(|y| in_year(y).filter(|f| f.end >= Some(today))),
+    }
+}
