@@ -4,6 +4,7 @@
 //! and turns its end into an exit code: 0 done, 1 failed, 2 bad usage.
 
 mod commands;
+mod knowledge;
 mod output;
 
 use clap::{Parser, Subcommand};
@@ -26,7 +27,7 @@ struct Rasid {
 
 #[derive(Subcommand)]
 enum Command {
-    Read(commands::read::Read),
+    Read(Box<commands::read::Read>),
     Codebook(commands::codebook::Codebook),
 }
 

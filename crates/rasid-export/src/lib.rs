@@ -1,11 +1,20 @@
 //! Writes the record.
 //!
 //! One file per output format: the record's own files, JSON lines of events,
-//! and a timeline for people. Everything here renders what the record holds
-//! and decides nothing.
+//! the timeline for people, and one event with its words. Everything here
+//! renders what the record holds and decides nothing.
 
+mod excerpt;
 mod jsonl;
+mod paint;
 mod record;
+mod show;
+mod timeline;
+mod words;
+mod wrap;
 
 pub use jsonl::lines;
+pub use paint::Paint;
 pub use record::{FILES, WriteError, write_record};
+pub use show::{FindError, Found, find, show};
+pub use timeline::{spoken, timeline};

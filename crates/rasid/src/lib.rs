@@ -23,6 +23,11 @@ impl Rasid {
         Ok(Self)
     }
 
+    /// With this codebook.
+    pub fn new(_: rasid_codebook::Codebook) -> Self {
+        Self
+    }
+
     /// Reads reports into a record.
     pub fn read(&self, inputs: Vec<Input>) -> Record {
         let mut record = Record::default();

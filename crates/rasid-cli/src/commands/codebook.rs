@@ -1,11 +1,13 @@
 //! `rasid codebook`: checks the codebook, and explains what it reads in a text.
 
+use crate::{knowledge, output};
 use anyhow::{Result, bail};
 use clap::{Args, Subcommand};
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Check the codebook, or explain what it reads in a text.
+/// Check the codebook, or explain what it reads in a text
 #[derive(Args)]
 pub struct Codebook {
     #[command(subcommand)]
@@ -18,20 +20,29 @@ enum Command {
     Explain(Explain),
 }
 
-/// Check every entry and run its examples and rejects.
+/// Check every entry and run its examples and rejects
 #[derive(Args)]
+#[command(after_help = "\
+Examples:
+  rasid codebook check                          the codebook that the program carries
+  rasid codebook check --codebook codebook/     the one you are writing
+
+Exit code: 0 nothing is wrong, 1 something is, 2 bad usage.")]
 struct Check {
-    /// The codebook's folder; without it, the one that the program carries.
+    /// The codebook's folder; without it, the one that the program carries
     #[arg(long, value_name = "DIR")]
     codebook: Option<PathBuf>,
 }
 
-/// Say which entries and rules fire on TEXT, and why the others do not.
+/// Say which entries and rules fire on TEXT, and why the others do not
 #[derive(Args)]
+#[command(after_help = "\
+Example:
+  rasid codebook explain 'TEXT IN ARABIC' --codebook codebook/")]
 struct Explain {
-    /// The text to explain.
+    /// The text to explain; - reads standard input
     text: String,
-    /// The codebook's folder; without it, the one that the program carries.
+    /// The codebook's folder; without it, the one that the program carries
     #[arg(long, value_name = "DIR")]
     codebook: Option<PathBuf>,
 }
@@ -39,7 +50,29 @@ struct Explain {
 /// Runs the command.
 pub fn run(args: &Codebook) -> Result<ExitCode> {
     match &args.command {
-        Command::Check(c) => bail!("not yet {:?}", c.codebook),
-        Command::Explain(e) => bail!("not yet {:?} {}", e.codebook, e.text),
+        Command::Check(args) => check(args),
+        Command::Explain(args) => explain(args),
     }
+}
+
+fn check(args: &Check) -> Result<ExitCode> {
+    let book = knowledge::codebook(args.codebook.as_deref())?;
+    let problems = rasid_codebook::check(&book);
+    let mut out = io::stdout().lock();
+    for problem in &problems {
+        writeln!(out, "{problem}")?;
+    }
+    if problems.is_empty() {
+        writeln!(out, "Nothing is wrong.")?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    output::complain(&format!(
+        "{} wrong; correct the files named above",
+        problems.len()
+    ));
+    Ok(ExitCode::FAILURE)
+}
+
+fn explain(_args: &Explain) -> Result<ExitCode> {
+    bail!("explaining is not there yet")
 }
