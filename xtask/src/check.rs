@@ -21,6 +21,16 @@ const CLIPPY: &[&str] = &[
     "warnings",
 ];
 const TEST: &[&str] = &["test", "--workspace"];
+/// The fuzz targets are a workspace of their own; without their engine they need no nightly.
+const FUZZ: &[&str] = &[
+    "check",
+    "--quiet",
+    "--manifest-path",
+    "fuzz/Cargo.toml",
+    "--target-dir",
+    "target",
+    "--no-default-features",
+];
 
 /// Runs every step.
 pub fn check() -> Result<()> {
@@ -30,6 +40,7 @@ pub fn check() -> Result<()> {
     step("tidy", tidy::tidy)?;
     step("clippy", || run::cargo(root, CLIPPY))?;
     step("tests", || run::cargo(root, TEST))?;
+    step("fuzz targets", || run::cargo(root, FUZZ))?;
     let binary = run::build(root)?;
     step("codebook", || codebook(root, &binary))?;
     step("same bytes", || same_bytes(&tree, &binary))?;
