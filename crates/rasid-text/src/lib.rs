@@ -11,10 +11,12 @@ pub mod inflect;
 pub mod number;
 
 mod document;
+mod lexicon;
 mod quote;
 mod sentence;
 mod token;
 
 pub use document::Document;
+pub use lexicon::LexiconError;
 pub use sentence::Sentence;
 pub use token::{Token, TokenKind};
