@@ -5,6 +5,7 @@
 
 mod arabic;
 mod borrowed;
+mod cases;
 mod direction;
 mod ids;
 mod machine;
@@ -93,6 +94,7 @@ pub fn findings(tree: &Tree) -> Result<Vec<Finding>> {
         direction::check,
         arabic::check,
         ids::check,
+        cases::check,
         paths::check,
         machine::check,
         size::check,
