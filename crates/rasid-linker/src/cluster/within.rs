@@ -1,0 +1,216 @@
+//! One report: which of its mentions retell an event it has told before.
+//!
+//! Mentions are taken in the order of the text. One that is definite ("the
+//! attack"), or that does not say when or where by itself, goes to the earlier
+//! event it fits best, the nearest where several fit alike.
+
+use super::Decision;
+use crate::compare::{self, Comparison, Scope};
+use crate::days::Days;
+use crate::profile::Profile;
+use crate::world::{Footing, Told, World, spans_within};
+use rasid_model::{AnchorTo, Family, Mention};
+
+/// What an indefinite retelling must score.
+const RETELLING: i32 = 200;
+/// What a heading that says neither when nor where must score.
+const HEADING: i32 = 250;
+/// What a mention with a time and place of its own must score.
+const COMPLETE: i32 = 450;
+
+/// The groups of one report's mentions.
+pub(super) fn join<'a>(
+    world: &World<'a>,
+    mut members: Vec<usize>,
+) -> (Vec<Profile<'a>>, Vec<Decision>) {
+    let place_in_text = |i: &usize| {
+        let m = &world.mentions[*i];
+        (m.trigger, *i)
+    };
+    members.sort_by_key(place_in_text);
+    let mut decisions = Vec::new();
+    let stated = join_stated(world, &members, &mut decisions);
+    let mut groups: Vec<Profile<'a>> = Vec::new();
+    for unit in stated {
+        match best(world, &unit, &groups) {
+            Some((at, comparison)) => {
+                let (a, b) = (groups[at].first(), unit.first());
+                decisions.push(Decision::new(a, b, true, &comparison));
+                groups[at].absorb(&unit);
+            }
+            None => groups.push(unit),
+        }
+    }
+    (groups, decisions)
+}
+
+/// Joins what the words themselves make one event, unless other words part them.
+fn join_stated<'a>(
+    world: &World<'a>,
+    members: &[usize],
+    decisions: &mut Vec<Decision>,
+) -> Vec<Profile<'a>> {
+    let mut groups: Vec<Profile<'a>> = members.iter().map(|i| Profile::of(world, *i)).collect();
+    for i in members {
+        for other in &world.mentions[*i].hints.same_as {
+            let Some(j) = world.find(other) else { continue };
+            let group_of = |x: usize| groups.iter().position(|g| g.members.contains(&x));
+            let (Some(a), Some(b)) = (group_of(*i), group_of(j)) else {
+                continue;
+            };
+            let (first, second) = (a.min(b), a.max(b));
+            if a == b || parted(world, &groups[a], &groups[b]) {
+                continue;
+            }
+            let taken = groups.remove(second);
+            groups[first].absorb(&taken);
+            decisions.push(Decision::named(*i, j, true, vec!["told.same".to_owned()]));
+        }
+    }
+    groups
+}
+
+/// The earlier group that this one retells.
+fn best<'a>(
+    world: &World<'a>,
+    unit: &Profile<'a>,
+    groups: &[Profile<'a>],
+) -> Option<(usize, Comparison)> {
+    let fits = groups.iter().enumerate().filter_map(|(at, group)| {
+        let comparison = compare::compare(unit, group, Scope::Within, world);
+        let fit = !comparison.barred()
+            && !parted(world, unit, group)
+            && retells(world, unit, group, &comparison);
+        fit.then_some((at, comparison))
+    });
+    fits.max_by_key(|(at, comparison)| (comparison.score(), last_words(world, &groups[*at]), *at))
+}
+
+/// Where the group was last told.
+fn last_words(world: &World, group: &Profile) -> u32 {
+    group
+        .members
+        .iter()
+        .map(|i| world.mentions[*i].trigger.start)
+        .max()
+        .unwrap_or(0)
+}
+
+/// Do words of one tell it apart from the other, answer it, or date it by the other?
+fn parted(world: &World, a: &Profile, b: &Profile) -> bool {
+    if a.family != b.family {
+        return true;
+    }
+    let points = |m: &Mention, id: &String| {
+        m.hints.apart_from.contains(id) || m.responds_to.contains(id) || anchored(m, id)
+    };
+    a.members.iter().any(|i| {
+        b.members.iter().any(|j| {
+            let (m, n) = (&world.mentions[*i], &world.mentions[*j]);
+            points(m, &n.id) || points(n, &m.id)
+        })
+    })
+}
+
+fn anchored(mention: &Mention, id: &str) -> bool {
+    let to = mention.hints.anchor.as_ref().map(|a| &a.to);
+    matches!(to, Some(AnchorTo::Mention(other)) if other == id)
+}
+
+fn retells(world: &World, unit: &Profile, group: &Profile, comparison: &Comparison) -> bool {
+    let definite = world.mentions[unit.first_told(world)].hints.definite;
+    match unit.family {
+        Family::Statement => restates(world, unit, group, definite),
+        Family::Incident => retells_incident(world, unit, group, comparison, definite),
+    }
+}
+
+fn retells_incident(
+    world: &World,
+    unit: &Profile,
+    group: &Profile,
+    comparison: &Comparison,
+    definite: bool,
+) -> bool {
+    let score = comparison.score();
+    if definite {
+        return score >= 0;
+    }
+    let other_figures = comparison.has("killed.differs")
+        || comparison.has("count.differs") && !comparison.has("place.same");
+    // A recall in passing brings up another event unless it says "the".
+    let recall = unit.background != group.background && !comparison.supports("time.same");
+    if other_figures || recall {
+        return false;
+    }
+    let side = comparison.supports("initiator.") || comparison.supports("target.");
+    let shared = side || comparison.has("place.same") || comparison.has("place.contains");
+    if !own_time(unit) || !own_place(world, unit) {
+        return shared && score >= RETELLING;
+    }
+    if !own_time(group) && !own_place(world, group) {
+        return side && score >= HEADING;
+    }
+    comparison.supports("time.same") && comparison.supports("place.") && score >= COMPLETE
+}
+
+/// The same speaker, saying the same kind of thing, about the same event.
+fn restates(world: &World, unit: &Profile, group: &Profile, definite: bool) -> bool {
+    let about = |p: &Profile| -> Vec<&String> {
+        p.members
+            .iter()
+            .flat_map(|i| &world.mentions[*i].about)
+            .collect()
+    };
+    let (x, y) = (about(unit), about(group));
+    definite || x.iter().any(|id| y.contains(id))
+}
+
+fn own_time(group: &Profile) -> bool {
+    group.told.is_some_and(|t| t.footing == Footing::Own)
+}
+
+fn own_place(world: &World, group: &Profile) -> bool {
+    group.members.iter().any(|i| {
+        let m = &world.mentions[*i];
+        m.place
+            .as_ref()
+            .is_some_and(|p| spans_within(&p.evidence.spans, m.sentence))
+    })
+}
+
+/// An undated attack is dated by its dated answer, and an undated answer by what it answers.
+pub(super) fn bound_by_answers(world: &World, groups: &mut [Profile]) {
+    let known: Vec<Option<Days>> = groups.iter().map(Profile::days).collect();
+    let group_of = |id: &str| {
+        let index = world.find(id)?;
+        groups
+            .iter()
+            .position(|g| g.members.binary_search(&index).is_ok())
+    };
+    let mut bounds: Vec<(usize, Days)> = Vec::new();
+    for (at, group) in groups.iter().enumerate() {
+        for answered in group
+            .members
+            .iter()
+            .flat_map(|i| &world.mentions[*i].responds_to)
+        {
+            let Some(to) = group_of(answered) else {
+                continue;
+            };
+            match (known[at], known[to]) {
+                (None, Some(days)) => bounds.push((at, days.wider(0, 2))),
+                (Some(days), None) => bounds.push((to, days.wider(2, 0))),
+                _ => {}
+            }
+        }
+    }
+    for (at, days) in bounds {
+        let told = Told {
+            days,
+            footing: Footing::ByAnswer,
+            floating: false,
+        };
+        groups[at].told.get_or_insert(told);
+    }
+}

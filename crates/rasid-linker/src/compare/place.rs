@@ -1,0 +1,101 @@
+//! Where: the same place, one within the other, near, or apart.
+
+use super::{Scope, Signal, bars, speaks_for};
+use crate::profile::Profile;
+use crate::world::World;
+use rasid_model::{GeoPrecision, Place};
+
+/// How two places lie to each other.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Lie {
+    Same(GeoPrecision),
+    /// One holds the other; the outer one's precision.
+    Holds(GeoPrecision),
+    Near,
+    Apart,
+}
+
+pub(super) fn compare(a: &Profile, b: &Profile, scope: Scope, world: &World) -> Option<Signal> {
+    let lies = a
+        .places
+        .iter()
+        .flat_map(|p| b.places.iter().map(|q| (*p, *q, lie(p, q, world))));
+    let mut best: Option<Signal> = None;
+    for (p, q, lie) in lies {
+        let signal = signal(p, q, lie, scope);
+        if signal.weight == super::Weight::Bars {
+            return Some(signal);
+        }
+        if best.is_none_or(|b| points(b) < points(signal)) {
+            best = Some(signal);
+        }
+    }
+    best
+}
+
+fn points(signal: Signal) -> i32 {
+    match signal.weight {
+        super::Weight::For(n) => n,
+        _ => 0,
+    }
+}
+
+fn signal(p: &Place, q: &Place, lie: Lie, scope: Scope) -> Signal {
+    let vague = |x: &Place| x.geo_precision >= GeoPrecision::Near;
+    match lie {
+        Lie::Same(GeoPrecision::Country) => speaks_for("place.same_country", 50),
+        Lie::Same(GeoPrecision::Governorate) => speaks_for("place.same_governorate", 120),
+        Lie::Same(GeoPrecision::District) => speaks_for("place.same_district", 200),
+        Lie::Same(_) => speaks_for("place.same", 300),
+        Lie::Holds(GeoPrecision::Country) => speaks_for("place.in_country", 30),
+        Lie::Holds(GeoPrecision::Governorate) => speaks_for("place.in_governorate", 100),
+        Lie::Holds(GeoPrecision::District) => speaks_for("place.in_district", 150),
+        Lie::Holds(_) => speaks_for("place.contains", 220),
+        // One report that names two neighbouring places means two places.
+        Lie::Near if scope == Scope::Within && !vague(p) && !vague(q) => bars("place.other"),
+        Lie::Near => speaks_for("place.near", 200),
+        Lie::Apart => bars("place.apart"),
+    }
+}
+
+/// How two places lie to each other.
+pub(crate) fn lie(p: &Place, q: &Place, world: &World) -> Lie {
+    if p.id == q.id {
+        return Lie::Same(p.geo_precision.max(q.geo_precision));
+    }
+    if world.holds(p, q) {
+        return Lie::Holds(p.geo_precision);
+    }
+    if world.holds(q, p) {
+        return Lie::Holds(q.geo_precision);
+    }
+    // Two wide areas are not near each other because their middles are.
+    let wide = |x: &Place| x.geo_precision >= GeoPrecision::Governorate;
+    let reach = reach(p.geo_precision) + reach(q.geo_precision);
+    if !wide(p) && !wide(q) && kilometres(p, q) <= reach {
+        Lie::Near
+    } else {
+        Lie::Apart
+    }
+}
+
+/// How far from its named point a place of this precision may reach, in kilometres.
+pub(crate) const fn reach(precision: GeoPrecision) -> f64 {
+    match precision {
+        GeoPrecision::Facility => 5.0,
+        GeoPrecision::Town => 10.0,
+        GeoPrecision::Near => 15.0,
+        GeoPrecision::District => 35.0,
+        GeoPrecision::Governorate => 120.0,
+        GeoPrecision::Country => 600.0,
+    }
+}
+
+/// Great-circle distance.
+pub(crate) fn kilometres(p: &Place, q: &Place) -> f64 {
+    let (la1, lo1) = (p.lat.to_radians(), p.lon.to_radians());
+    let (la2, lo2) = (q.lat.to_radians(), q.lon.to_radians());
+    let h = ((la2 - la1) / 2.0).sin().powi(2)
+        + la1.cos() * la2.cos() * ((lo2 - lo1) / 2.0).sin().powi(2);
+    12742.0 * h.sqrt().min(1.0).asin()
+}

@@ -1,0 +1,84 @@
+//! The value shown, by a stated rule over the claims.
+//!
+//! First what most independent roots bear out, then what an observatory or an
+//! official says over what a party or an unnamed source says, then the most
+//! precise, then the mention with the smallest id. Nothing is averaged.
+
+use super::claim::{Claimed, Teller};
+use crate::roots::Weight;
+use crate::world::World;
+use rasid_model::{Held, Mention, TimeValue};
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+/// Everything said of one field, and what is shown of it.
+pub(super) fn held<T: Claimed>(
+    world: &World,
+    tellers: &[Teller],
+    field: impl Fn(&Mention) -> Option<&T>,
+) -> Option<Held<T>> {
+    let said: Vec<(&Teller, &T)> = tellers
+        .iter()
+        .filter_map(|t| field(t.mention).map(|value| (t, value)))
+        .collect();
+    ledger(world, &said)
+}
+
+/// The time: a report's own date stands only where no telling has a better one.
+pub(super) fn held_time(world: &World, tellers: &[Teller]) -> Option<Held<TimeValue>> {
+    let all: Vec<(&Teller, &TimeValue)> = tellers
+        .iter()
+        .filter_map(|t| t.mention.time.as_ref().map(|value| (t, value)))
+        .collect();
+    let told = |(_, time): &&(&Teller, &TimeValue)| time.evidence.rule != "time.report-date";
+    let better: Vec<(&Teller, &TimeValue)> = all.iter().filter(told).copied().collect();
+    ledger(world, if better.is_empty() { &all } else { &better })
+}
+
+fn ledger<T: Claimed>(world: &World, said: &[(&Teller, &T)]) -> Option<Held<T>> {
+    let best = said.iter().max_by_key(|(teller, value)| {
+        let weight = teller.root.as_ref().map_or(Weight::Partial, |r| r.weight);
+        let last = Reverse(&teller.mention.id);
+        (
+            support(world, *value, said),
+            weight,
+            Reverse(value.vagueness()),
+            last,
+        )
+    })?;
+    Some(Held {
+        value: best.1.clone(),
+        claims: said
+            .iter()
+            .map(|(teller, value)| teller.claims((*value).clone()))
+            .collect(),
+        disputed: disputed(world, said),
+    })
+}
+
+/// How many independent voices say this, or say it more loosely.
+fn support<T: Claimed>(world: &World, value: &T, said: &[(&Teller, &T)]) -> usize {
+    let borne_out = said
+        .iter()
+        .filter(|(_, other)| value.bears_out(other, world));
+    borne_out
+        .map(|(teller, _)| teller.voice())
+        .collect::<BTreeSet<_>>()
+        .len()
+}
+
+/// Are there two claims that cannot both hold?
+fn disputed<T: Claimed>(world: &World, said: &[(&Teller, &T)]) -> bool {
+    said.iter().enumerate().any(|(at, a)| {
+        said[at + 1..]
+            .iter()
+            .any(|b| a.1.clashes(b.1, world) && !part_and_whole(a, b))
+    })
+}
+
+/// One source, or one sentence, that gives a part beside its whole.
+fn part_and_whole<T: Claimed>(a: &(&Teller, &T), b: &(&Teller, &T)) -> bool {
+    let (m, n) = (a.0.mention, b.0.mention);
+    let together = m.report == n.report && (m.sentence == n.sentence || a.0.root == b.0.root);
+    together && (a.1.part_of(b.1) || b.1.part_of(a.1))
+}

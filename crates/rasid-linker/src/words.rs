@@ -1,0 +1,93 @@
+//! How alike two sentences are, without knowing their language.
+//!
+//! A sentence is the set of its runs of four letters; runs forgive prefixes and
+//! spelling. Long sentences keep only the smallest hashes, a fair sample of them.
+
+use crate::stable;
+
+const RUN: usize = 4;
+const KEPT: usize = 64;
+
+/// The smallest hashes of a sentence's runs of letters, sorted.
+pub(crate) type Sketch = Vec<u32>;
+
+pub(crate) fn sketch(sentence: &[char]) -> Sketch {
+    let letters: Vec<char> = sentence
+        .iter()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(|c| c.to_lowercase())
+        .collect();
+    let mut runs: Vec<u32> = letters
+        .windows(RUN)
+        .map(|run| {
+            let text: String = run.iter().collect();
+            (stable::hash(text.as_bytes()) >> 32) as u32
+        })
+        .collect();
+    runs.sort_unstable();
+    runs.dedup();
+    runs.truncate(KEPT);
+    runs
+}
+
+/// The share of runs that two sentences have in common, in hundredths.
+pub(crate) fn likeness(a: &[u32], b: &[u32]) -> i32 {
+    if a.is_empty() || b.is_empty() {
+        return 0;
+    }
+    let (mut i, mut j, mut shared, mut seen) = (0, 0, 0, 0);
+    while seen < KEPT && i < a.len() && j < b.len() {
+        match a[i].cmp(&b[j]) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                shared += 1;
+                i += 1;
+                j += 1;
+            }
+        }
+        seen += 1;
+    }
+    // Where one sample ran out, the rest of the other is unshared, up to the sample's size.
+    let rest = if a.len() == KEPT && b.len() == KEPT {
+        0
+    } else {
+        a.len() - i + b.len() - j
+    };
+    let all = (seen + rest).min(KEPT.max(seen));
+    (shared * 100 / all.max(1)) as i32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> Sketch {
+        sketch(&text.chars().collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn the_same_words_are_alike_whatever_their_marks() {
+        let a = of("Three rockets fell on the field at dawn, the monitor said.");
+        let b = of("three rockets fell on the field at dawn the monitor said");
+        assert_eq!(likeness(&a, &b), 100);
+    }
+
+    #[test]
+    fn other_words_are_not() {
+        let a = of("Three rockets fell on the field at dawn, the monitor said.");
+        let b = of("Ministers met in the capital to discuss wheat imports.");
+        assert!(likeness(&a, &b) < 10);
+        assert_eq!(likeness(&a, &[]), 0);
+    }
+
+    #[test]
+    fn a_retold_quote_is_alike() {
+        let a =
+            of("We cannot say exactly who launched them or why, she told reporters on Thursday");
+        let b = of(
+            "On the sixth of the month she said: we cannot say exactly who launched them or why",
+        );
+        assert!(likeness(&a, &b) >= 30, "{}", likeness(&a, &b));
+    }
+}
