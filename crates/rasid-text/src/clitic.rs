@@ -61,11 +61,12 @@ const MOST: usize = 24;
 /// All readings of a folded `word`, the whole word first, longest stem first.
 ///
 /// ```
-/// use rasid_text::{clitic::analyses, fold::fold};
-/// let word = fold("وبقاعدتها");
-/// let reading = analyses(&word).find(|a| a.stem == fold("قاعدة")).unwrap();
-/// assert_eq!(reading.suffix, Some("ها"));
-/// assert!(reading.conj.is_some() && reading.prep.is_some());
+/// use rasid_text::{clitic::analyses, fold::letters::*};
+/// let raid = String::from_iter([GHAIN, ALEF, REH, HEH]);
+/// let and_its_raid = String::from_iter([WAW, GHAIN, ALEF, REH, TEH, HEH, ALEF]);
+/// let reading = analyses(&and_its_raid).find(|a| a.stem == raid).unwrap();
+/// assert_eq!(reading.conj, Some(WAW));
+/// assert!(reading.suffix.is_some());
 /// ```
 pub fn analyses(word: &str) -> impl Iterator<Item = Analysis<'_>> {
     let mut cuts = Cuts::default();

@@ -10,9 +10,9 @@ use std::ops::Range;
 /// A folded text with its tokens and sentences.
 ///
 /// ```
-/// let doc = rasid_text::Document::new("وصل 15 منهم.\nثم عادوا.");
+/// let doc = rasid_text::Document::new("F16 fell. 15 saw it.");
 /// assert_eq!(doc.sentences.len(), 2);
-/// assert_eq!(doc.word(1), "15");
+/// assert_eq!(doc.word(3), "15");
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {

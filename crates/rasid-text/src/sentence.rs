@@ -93,7 +93,8 @@ fn ends(text: &str, tokens: &[Token], i: usize, start: usize, end: usize) -> boo
     }
     let after = closing(tokens, i + 1, end);
     let closed = after > i + 1;
-    if tokens[i].in_quote && !(closed && !tokens.get(after).is_some_and(|t| t.in_quote)) {
+    let still_inside = !closed || tokens.get(after).is_some_and(|t| t.in_quote);
+    if tokens[i].in_quote && still_inside {
         return false;
     }
     !closed || after == end || opens_clause(text, tokens, after)

@@ -5,6 +5,7 @@
 //! a particle glued to digits is a word of its own, so figures stay pure.
 
 use crate::fold::letters;
+use crate::number::digits;
 
 /// A piece of the folded text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,13 +62,23 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
             at += 1;
             continue;
         }
-        let (kind, len) = next(&text[at..], c);
+        let free = !text[..at].ends_with(|c: char| c.is_alphanumeric());
+        let (kind, len) = match point_first(&text[at..]).filter(|_| free) {
+            Some(len) => (Some(TokenKind::Number), len),
+            None => next(&text[at..], c),
+        };
         if let Some(kind) = kind {
             push(&mut out, text, kind, at, at + len);
         }
         at += len;
     }
     out
+}
+
+/// The length of a figure that starts with its decimal point.
+fn point_first(rest: &str) -> Option<usize> {
+    let digits = run(rest.strip_prefix('.')?, |c| c.is_ascii_digit());
+    (digits > 0).then_some(1 + digits)
 }
 
 /// The kind and length of the token that starts with `c`; no kind for what is skipped.
@@ -107,13 +118,27 @@ fn is_foreign(c: char) -> bool {
     c.is_alphanumeric() && !letters::is_letter(c)
 }
 
-/// Digits with points and commas between them.
+/// Digits with points and commas between them, a decimal point before them.
 fn figure(rest: &str) -> usize {
-    let bytes = rest.as_bytes();
-    let digit = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_digit);
-    let mut end = 0;
-    while digit(end) || (matches!(bytes.get(end), Some(b'.' | b',')) && digit(end + 1)) {
-        end += 1;
+    let ascii = digits_and(rest, &['.', ',']);
+    let arabic = digits_and(rest, &[letters::COMMA, '.']);
+    // An Arabic comma mostly lists figures; it is inside one only where it parts thousands.
+    if arabic > ascii && digits::grouped(&rest[..arabic]) {
+        arabic
+    } else {
+        ascii
+    }
+}
+
+/// The length of a run of digits with single `marks` between them.
+fn digits_and(rest: &str, marks: &[char]) -> usize {
+    let digits = |at: usize| run(&rest[at..], |c| c.is_ascii_digit());
+    let mut end = digits(0);
+    while let Some(mark) = rest[end..].chars().next().filter(|c| marks.contains(c)) {
+        match digits(end + mark.len_utf8()) {
+            0 => break,
+            more => end += mark.len_utf8() + more,
+        }
     }
     end
 }
@@ -134,8 +159,8 @@ fn push(out: &mut Vec<Token>, text: &str, kind: TokenKind, start: usize, end: us
 /// One figure has at most one mark that is not a separator of thousands: 1,234.5
 /// is one, the date 5.1.2022 is three.
 fn is_one_figure(run: &str) -> bool {
-    let marks = run.bytes().filter(|b| !b.is_ascii_digit()).count();
-    marks < 2 || crate::number::digits::grouped(run)
+    let marks = run.chars().filter(|c| !c.is_ascii_digit()).count();
+    marks < 2 || digits::grouped(run)
 }
 
 /// Each group of digits a figure, each mark between them a token.

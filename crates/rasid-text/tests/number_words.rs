@@ -1,5 +1,7 @@
 //! Runs the examples and rejects of `codebook/number`.
 
+#![allow(clippy::expect_used)]
+
 mod common;
 
 use rasid_text::Document;

@@ -9,7 +9,7 @@ pub(crate) fn grouped(run: &str) -> bool {
     let Some(mark) = run.chars().find(|c| !c.is_ascii_digit()) else {
         return true;
     };
-    let other = if mark == ',' { '.' } else { ',' };
+    let other = if mark == '.' { ',' } else { '.' };
     let (whole, rest) = run.split_once(other).unwrap_or((run, ""));
     let mut groups = whole.split(mark);
     let head = groups.next().unwrap_or("");

@@ -423,7 +423,7 @@ impl Reader<'_> {
                     ..term
                 };
             }
-            if found.word.class == Class::Fraction && bare && term.value < 10.0 {
+            if found.word.class == Class::Fraction && bare && term.value < 1000.0 {
                 let value = term.value * found.word.value;
                 return Term {
                     value,
@@ -457,7 +457,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Two figures with a slash between, and no third: a fraction. Dates read it otherwise.
+    /// Two small figures with a slash between, and no third: a fraction. Dates read it otherwise.
     fn digit_fraction(&self, at: usize) -> Option<Figure> {
         let slash = |i: usize| kind(self.doc, i) == Some(TokenKind::Slash);
         let touch = self.doc.touches(at) && self.doc.touches(at + 1);
@@ -466,11 +466,13 @@ impl Reader<'_> {
             return None;
         }
         match (self.item(at)?, self.item(at + 2)?) {
-            (Item::Digits(a), Item::Digits(b)) if b != 0.0 => Some(Figure {
-                kind: NumberKind::Fraction,
-                rule: "fraction".to_owned(),
-                ..exact(at..at + 3, a / b)
-            }),
+            (Item::Digits(a), Item::Digits(b)) if a <= 100.0 && (1.0..=100.0).contains(&b) => {
+                Some(Figure {
+                    kind: NumberKind::Fraction,
+                    rule: "fraction".to_owned(),
+                    ..exact(at..at + 3, a / b)
+                })
+            }
             _ => None,
         }
     }
@@ -568,11 +570,10 @@ impl Reader<'_> {
         if figure.kind == NumberKind::Vague || figure.kind == NumberKind::Ordinal {
             return;
         }
-        if let Some(minus) = guard::minus(self.lex, self.doc, figure.lead) {
-            if minus.start >= before {
-                figure.value = -figure.value;
-                (figure.lead, figure.tokens.start) = (minus.start, minus.start);
-            }
+        let minus = guard::minus(self.lex, self.doc, figure.lead);
+        if let Some(minus) = minus.filter(|m| m.start >= before) {
+            figure.value = -figure.value;
+            (figure.lead, figure.tokens.start) = (minus.start, minus.start);
         }
         if let Some(end) = guard::percent(self.lex, self.doc, figure.tokens.end) {
             figure.percent = true;

@@ -69,7 +69,7 @@ impl NumberLexicon {
     ///
     /// ```
     /// use rasid_text::number::NumberLexicon;
-    /// let toml = "[[word]]\nid = 'three'\nclass = 'unit'\nvalue = 3\nforms = ['ثلاثة']";
+    /// let toml = "[[word]]\nid = 'three'\nclass = 'unit'\nvalue = 3\nforms = ['thalatha']";
     /// assert!(NumberLexicon::parse(toml).is_ok());
     /// assert!(NumberLexicon::parse("[[word]]\nid = 'three'").is_err());
     /// ```

@@ -22,13 +22,11 @@ pub(super) fn range(
     let first = figures.first().filter(|f| is_end(f))?;
     lex.ranges.iter().find_map(|rule| {
         let open = opening(rule, doc, first)?;
-        if let Some(second) = figures.get(1).filter(|s| is_end(s)) {
-            if let Some(number) = join(rule, doc, &open, first, second) {
-                let chained = figures
-                    .get(2)
-                    .is_some_and(|third| by_dash(doc, second, third));
-                return (!(rule.dash && chained)).then_some((number, 2));
-            }
+        let second = figures.get(1).filter(|s| is_end(s));
+        if let Some(number) = second.and_then(|s| join(rule, doc, &open, first, s)) {
+            let dashes = |third| second.is_some_and(|s| by_dash(doc, s, third));
+            let chained = rule.dash && figures.get(2).is_some_and(dashes);
+            return (!chained).then_some((number, 2));
         }
         let (a, b) = halves(rule, lex, doc, first)?;
         Some((join(rule, doc, &open, &a, &b)?, 1))
@@ -113,7 +111,7 @@ fn by_dash(doc: &Document, a: &Figure, b: &Figure) -> bool {
     let dash = a.tokens.end;
     guard::kind(doc, dash) == Some(TokenKind::Dash)
         && dash + 1 == b.tokens.start
-        && !(a.tokens.start > 0 && is_mark(a.tokens.start - 1))
+        && !a.tokens.start.checked_sub(1).is_some_and(is_mark)
         && !is_mark(b.tokens.end)
         && !padded(a)
         && !padded(b)

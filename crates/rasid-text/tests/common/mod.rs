@@ -1,5 +1,7 @@
 //! Finds the project's number words from a test.
 
+#![allow(clippy::expect_used)]
+
 use rasid_text::number::NumberLexicon;
 use std::path::{Path, PathBuf};
 
