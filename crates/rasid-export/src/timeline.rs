@@ -33,24 +33,41 @@ pub fn timeline(out: &mut dyn Write, record: &Record, paint: Paint) -> io::Resul
     let statements = of(record, Family::Statement);
     let told = exchange::told(&incidents);
     summary(out, record, paint, &told, statements.len())?;
-    if !told.is_empty() {
-        heading(out, paint, "Events")?;
-        for place in &told {
-            incident::write(out, &page, place)?;
-        }
-    }
-    section(out, paint, "Statements", &statements, |out, e| {
-        statement::write(out, &page, e)
+    section(out, paint, "Events", Gap::Line, &told, |out, p| {
+        incident::write(out, &page, p)
     })?;
-    section(out, paint, "Tallies", &record.tallies, |out, t| {
-        tally::write(out, &page, t)
-    })?;
-    section(out, paint, "Reports", &record.reports, |out, r| {
-        reports::write(out, &page, r)
-    })?;
-    section(out, paint, "Notices", &record.notices, |out, n| {
-        reports::notice(out, paint, n)
-    })
+    section(
+        out,
+        paint,
+        "Statements",
+        Gap::Line,
+        &statements,
+        |out, e| statement::write(out, &page, e),
+    )?;
+    section(
+        out,
+        paint,
+        "Tallies",
+        Gap::Line,
+        &record.tallies,
+        |out, t| tally::write(out, &page, t),
+    )?;
+    section(
+        out,
+        paint,
+        "Reports",
+        Gap::None,
+        &record.reports,
+        |out, r| reports::write(out, &page, r),
+    )?;
+    section(
+        out,
+        paint,
+        "Notices",
+        Gap::None,
+        &record.notices,
+        |out, n| reports::notice(out, paint, n),
+    )
 }
 
 /// What every part of a page needs.
@@ -95,18 +112,32 @@ fn summary(
     Paragraph::new().add(Style::Body, line).write(out, paint, 0)
 }
 
+/// What stands between two rows of a section.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Gap {
+    None,
+    Line,
+}
+
 /// A heading and its rows, or nothing where there are none.
 fn section<T>(
     out: &mut dyn Write,
     paint: Paint,
     name: &str,
+    gap: Gap,
     rows: &[T],
     mut write: impl FnMut(&mut dyn Write, &T) -> io::Result<()>,
 ) -> io::Result<()> {
     if !rows.is_empty() {
         heading(out, paint, name)?;
     }
-    rows.iter().try_for_each(|row| write(out, row))
+    for (i, row) in rows.iter().enumerate() {
+        if i > 0 && gap == Gap::Line {
+            writeln!(out)?;
+        }
+        write(out, row)?;
+    }
+    Ok(())
 }
 
 fn heading(out: &mut dyn Write, paint: Paint, name: &str) -> io::Result<()> {

@@ -26,8 +26,7 @@ pub fn write(out: &mut dyn Write, page: &Page, at: &Place) -> io::Result<()> {
         line.write(out, page.paint, indent + 2)?;
     }
     sources(page.names, event).write(out, page.paint, indent + 2)?;
-    words(out, page.names, event, indent + 2)?;
-    writeln!(out)
+    words(out, page.names, event, indent + 2)
 }
 
 fn header(at: &Place) -> Paragraph {

@@ -39,7 +39,7 @@ pub fn write(out: &mut dyn Write, page: &Page, report: &Report) -> io::Result<()
     Paragraph::new()
         .add(
             Style::Body,
-            format!("{name}: {dated}, {}{copy}", number_of(events, "record row")),
+            format!("{name}: {dated}, {}{copy}", number_of(events, "row")),
         )
         .add(Style::Aside, format!(" [{}]", report.id))
         .write(out, page.paint, 0)

@@ -24,8 +24,7 @@ pub fn write(out: &mut dyn Write, page: &Page, event: &Event) -> io::Result<()> 
     for id in &event.about {
         about(page.names, id).write(out, page.paint, 2)?;
     }
-    incident::words(out, page.names, event, 2)?;
-    writeln!(out)
+    incident::words(out, page.names, event, 2)
 }
 
 /// Adds what was said to `line`.

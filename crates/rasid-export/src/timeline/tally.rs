@@ -30,14 +30,14 @@ pub fn write(out: &mut dyn Write, page: &Page, tally: &Tally) -> io::Result<()> 
         .add(style, recorded(tally))
         .add(Style::Aside, format!(" [{}]", tally.id))
         .write(out, page.paint, 0)?;
-    if let Some(report) = page.names.report(&tally.report) {
-        writeln!(
+    match page.names.report(&tally.report) {
+        Some(report) => writeln!(
             out,
             "  {}",
             excerpt::one_line(&excerpt::slice(report, tally.span))
-        )?;
+        ),
+        None => Ok(()),
     }
-    writeln!(out)
 }
 
 /// `about 15 attacks by A on B, Syria, since 1 May 2017`.

@@ -229,7 +229,7 @@ fn retreat(mode: &str) -> Deed {
 fn said(kind: EventType, mode: &str) -> Deed {
     match (kind, mode) {
         (EventType::Accuse, "disapprove") => {
-            deed("condemned {}", "condemned", "condemnation", "of")
+            deed("condemned {}", "condemned an act", "condemnation", "of")
         }
         (EventType::Accuse, "investigate") => deed(
             "is investigating {}",
@@ -239,7 +239,7 @@ fn said(kind: EventType, mode: &str) -> Deed {
         ),
         (EventType::Accuse, _) => deed("accused {}", "made an accusation", "accusation", "of"),
         (EventType::Threaten, _) => deed("threatened {}", "made a threat", "threat", "to"),
-        (EventType::Reject, _) => deed("rejected {}", "rejected", "rejection", "of"),
+        (EventType::Reject, _) => deed("rejected {}", "voiced rejection", "rejection", "of"),
         (EventType::Request, _) => deed("called on {}", "made a call", "call", "on"),
         (EventType::Consult, "visit") => deed("visited {}", "made a visit", "visit", "to"),
         (EventType::Consult, _) => deed("conferred with {}", "conferred", "talks", "with"),
