@@ -20,6 +20,7 @@ const USAGE: &str = "usage: cargo xtask CHORE
   tidy               the guards over the tree alone
   score              the figures over ../shared, against xtask/floors.toml
   bench              the speed of coding on one core, beside one scan of the text
+  bench linking [N]  how linking grows, up to N mentions
   fuzz-smoke         the fuzz entries over a fixed stream of bytes, on stable
   new KIND ID        the skeleton of a codebook entry
   diff save          keep the mentions of the corpus as they are now
@@ -61,7 +62,11 @@ fn chore(words: &[&str]) -> Result<()> {
         ["check"] => check::check(),
         ["tidy"] => tidy::tidy(),
         ["score"] => score::score(),
-        ["bench"] => run::cargo(&tree::root()?, BENCH),
+        ["bench"] => run::cargo(&tree::root()?, &[BENCH, &["coding"]].concat()),
+        ["bench", "linking"] => run::cargo(&tree::root()?, &[BENCH, &["linking"]].concat()),
+        ["bench", "linking", size] => {
+            run::cargo(&tree::root()?, &[BENCH, &["linking", "--", size]].concat())
+        }
         ["fuzz-smoke"] => run::cargo(&tree::root()?, SMOKE),
         ["new", kind, id] => new::new(kind, id),
         ["diff", "save"] => diff::save(),
