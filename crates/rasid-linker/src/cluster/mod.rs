@@ -47,7 +47,6 @@ pub(crate) fn cluster<'a>(world: &World<'a>) -> (Vec<Profile<'a>>, Vec<Decision>
     let (mut units, mut decisions) = (Vec::new(), Vec::new());
     for members in by_report.into_values() {
         let (mut told, mut why) = within::join(world, members);
-        within::bound_by_answers(world, &mut told);
         units.append(&mut told);
         decisions.append(&mut why);
     }

@@ -29,7 +29,8 @@ pub(super) fn join<'a>(
     };
     members.sort_by_key(place_in_text);
     let mut decisions = Vec::new();
-    let stated = join_stated(world, &members, &mut decisions);
+    let mut stated = join_stated(world, &members, &mut decisions);
+    bound_by_answers(world, &mut stated);
     let mut groups: Vec<Profile<'a>> = Vec::new();
     for unit in stated {
         match best(world, &unit, &groups) {
@@ -41,6 +42,7 @@ pub(super) fn join<'a>(
             None => groups.push(unit),
         }
     }
+    bound_by_answers(world, &mut groups);
     (groups, decisions)
 }
 
@@ -70,20 +72,37 @@ fn join_stated<'a>(
     groups
 }
 
+/// How surely a mention retells an earlier group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Retelling {
+    Sure,
+    /// It names the side that the group leaves open; good for the only such group.
+    Completing,
+}
+
 /// The earlier group that this one retells.
 fn best<'a>(
     world: &World<'a>,
     unit: &Profile<'a>,
     groups: &[Profile<'a>],
 ) -> Option<(usize, Comparison)> {
-    let fits = groups.iter().enumerate().filter_map(|(at, group)| {
+    let (mut sure, mut completing) = (Vec::new(), Vec::new());
+    for (at, group) in groups.iter().enumerate() {
         let comparison = compare::compare(unit, group, Scope::Within, world);
-        let fit = !comparison.barred()
-            && !parted(world, unit, group)
-            && retells(world, unit, group, &comparison);
-        fit.then_some((at, comparison))
-    });
-    fits.max_by_key(|(at, comparison)| (comparison.score(), last_words(world, &groups[*at]), *at))
+        if comparison.barred() || parted(world, unit, group) {
+            continue;
+        }
+        match retells(world, unit, group, &comparison) {
+            Some(Retelling::Sure) => sure.push((at, comparison)),
+            Some(Retelling::Completing) => completing.push((at, comparison)),
+            None => {}
+        }
+    }
+    if sure.is_empty() && completing.len() == 1 {
+        return completing.pop();
+    }
+    sure.into_iter()
+        .max_by_key(|(at, comparison)| (comparison.score(), last_words(world, &groups[*at]), *at))
 }
 
 /// Where the group was last told.
@@ -117,33 +136,48 @@ fn anchored(mention: &Mention, id: &str) -> bool {
     matches!(to, Some(AnchorTo::Mention(other)) if other == id)
 }
 
-fn retells(world: &World, unit: &Profile, group: &Profile, comparison: &Comparison) -> bool {
+fn retells(
+    world: &World,
+    unit: &Profile,
+    group: &Profile,
+    comparison: &Comparison,
+) -> Option<Retelling> {
     let definite = world.mentions[unit.first_told(world)].hints.definite;
-    match unit.family {
+    let sure = match unit.family {
         Family::Statement => restates(world, unit, group, definite),
-        Family::Incident => retells_incident(world, unit, group, comparison, definite),
+        Family::Incident if definite => looks_back(world, unit, comparison),
+        Family::Incident => retells_incident(world, unit, group, comparison),
+    };
+    if sure {
+        Some(Retelling::Sure)
+    } else {
+        completes(world, unit, group, comparison).then_some(Retelling::Completing)
     }
 }
 
+fn shares_side(comparison: &Comparison) -> bool {
+    comparison.supports("initiator.") || comparison.supports("target.")
+}
+
+/// "The attack": whatever it adds, a day or place of its own must fit what was told.
+fn looks_back(world: &World, unit: &Profile, comparison: &Comparison) -> bool {
+    let side = shares_side(comparison);
+    let day = !own_time(unit) || side || comparison.supports("time.same");
+    let place = !own_place(world, unit) || side || comparison.supports("place.");
+    day && place && comparison.score() >= 0
+}
+
+/// An indefinite mention: a retelling without its own day or place, or with the same.
 fn retells_incident(
     world: &World,
     unit: &Profile,
     group: &Profile,
     comparison: &Comparison,
-    definite: bool,
 ) -> bool {
-    let score = comparison.score();
-    if definite {
-        return score >= 0;
-    }
-    let other_figures = comparison.has("killed.differs")
-        || comparison.has("count.differs") && !comparison.has("place.same");
-    // A recall in passing brings up another event unless it says "the".
-    let recall = unit.background != group.background && !comparison.supports("time.same");
-    if other_figures || recall {
+    if tells_another(unit, group, comparison) {
         return false;
     }
-    let side = comparison.supports("initiator.") || comparison.supports("target.");
+    let (score, side) = (comparison.score(), shares_side(comparison));
     let shared = side || comparison.has("place.same") || comparison.has("place.contains");
     if !own_time(unit) || !own_place(world, unit) {
         return shared && score >= RETELLING;
@@ -152,6 +186,35 @@ fn retells_incident(
         return side && score >= HEADING;
     }
     comparison.supports("time.same") && comparison.supports("place.") && score >= COMPLETE
+}
+
+/// Do its figures, its days or its being a recall bring up another event?
+fn tells_another(unit: &Profile, group: &Profile, comparison: &Comparison) -> bool {
+    let other_figures = comparison.has("killed.differs")
+        || comparison.has("count.differs") && !comparison.has("place.same");
+    // A recall in passing brings up another event unless it says "the".
+    let recall = unit.background != group.background && !comparison.supports("time.same");
+    // "Last week" is not the Wednesday of it.
+    let loose = ["time.within", "time.meets", "time.compatible"];
+    let other_days = unit.days() != group.days() && loose.iter().any(|name| comparison.has(name));
+    other_figures || recall || other_days
+}
+
+/// Does it name the side that the group leaves open, of the same kind of attack, thereabouts?
+fn completes(world: &World, unit: &Profile, group: &Profile, comparison: &Comparison) -> bool {
+    let open = |p: &Profile| (p.doers(world).is_empty(), p.hit(world).is_empty());
+    let complement = matches!(
+        (open(unit), open(group)),
+        ((false, true), (true, false)) | ((true, false), (false, true))
+    );
+    let armed = ["weapon.same", "weapon.family", "weapon.differs"];
+    unit.family == Family::Incident
+        && complement
+        && !own_time(unit)
+        && !tells_another(unit, group, comparison)
+        && comparison.has("type.same")
+        && comparison.supports("place.")
+        && armed.iter().any(|name| comparison.has(name))
 }
 
 /// The same speaker, saying the same kind of thing, about the same event.
@@ -180,7 +243,7 @@ fn own_place(world: &World, group: &Profile) -> bool {
 }
 
 /// An undated attack is dated by its dated answer, and an undated answer by what it answers.
-pub(super) fn bound_by_answers(world: &World, groups: &mut [Profile]) {
+fn bound_by_answers(world: &World, groups: &mut [Profile]) {
     let known: Vec<Option<Days>> = groups.iter().map(Profile::days).collect();
     let group_of = |id: &str| {
         let index = world.find(id)?;

@@ -11,7 +11,7 @@ pub(super) fn compare(a: &Profile, b: &Profile, scope: Scope) -> Vec<Signal> {
         return Vec::new();
     };
     // In its own report a date for want of another tells nothing apart.
-    let by_report = x.footing <= Footing::ByReport || y.footing <= Footing::ByReport;
+    let by_report = x.footing == Footing::ByReport || y.footing == Footing::ByReport;
     if scope == Scope::Within && by_report {
         return Vec::new();
     }
