@@ -1,5 +1,7 @@
 //! The files of a record: valid, sorted, whole, and always the same bytes.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 mod sample;
 
 use rasid_export::{FILES, write_record};

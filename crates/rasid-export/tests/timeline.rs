@@ -1,5 +1,7 @@
 //! The timeline and the view of one event, as a reader sees them.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 mod sample;
 
 use rasid_export::{Paint, find, show, timeline};

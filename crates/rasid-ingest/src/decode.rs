@@ -116,7 +116,7 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<String> {
     };
     let controls = bytes.iter().filter(|b| matches!(**b, 0x00 | 0x06)).count();
     // Plain text has neither byte, so nothing that is UTF-8 comes here.
-    if bytes.len() < 4 || bytes.len() % 2 != 0 || controls * 4 < bytes.len() {
+    if bytes.len() < 4 || !bytes.len().is_multiple_of(2) || controls * 4 < bytes.len() {
         return None;
     }
     let (even, odd) = (high(0), high(1));

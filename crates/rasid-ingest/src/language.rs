@@ -18,6 +18,9 @@ const FOREIGN_SHARE: f64 = 0.01;
 /// Below this share of Arabic letters, a text is not Arabic.
 const ARABIC_SHARE: f64 = 0.3;
 
+/// A guess below this says nothing; whatlang's own bar rejects whole English sentences.
+const LEAST_CONFIDENCE: f64 = 0.1;
+
 /// The language of `text` as a BCP 47 code; `None` where it cannot be told.
 pub fn language(text: &str) -> Option<String> {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
@@ -27,7 +30,7 @@ pub fn language(text: &str) -> Option<String> {
     }
     if (arabic as f64) < ARABIC_SHARE * letters as f64 {
         return whatlang::detect(text)
-            .filter(|i| i.is_reliable())
+            .filter(|i| i.confidence() >= LEAST_CONFIDENCE)
             .map(|i| code(i.lang()));
     }
     let foreign = foreign(text, arabic);
@@ -49,7 +52,9 @@ fn foreign(text: &str, letters: usize) -> Option<&'static str> {
         .filter_map(|(code, letter)| Some((code, letter.chars().next()?)))
         .collect();
     let mut counts = std::collections::BTreeMap::new();
-    for c in text.chars() {
+    // All of them stand behind the letters of Arabic, which most letters are.
+    let least = marks.iter().map(|(_, m)| *m).min();
+    for c in text.chars().filter(|c| Some(*c) >= least) {
         if let Some((code, _)) = marks.iter().find(|(_, m)| *m == c) {
             *counts.entry(*code).or_insert(0_usize) += 1;
         }

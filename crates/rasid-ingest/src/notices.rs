@@ -49,7 +49,7 @@ pub fn no_files(path: &str) -> Notice {
         path,
         "empty",
         "the folder holds no file to read".to_owned(),
-        "Put the reports in it, or name another folder; names that begin with a dot are passed over.",
+        "Put the reports in it, or name another folder; a README and names that begin with a dot are passed over.",
     )
 }
 

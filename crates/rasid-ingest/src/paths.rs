@@ -2,8 +2,9 @@
 //!
 //! A folder is walked to its end in order of names; a pattern is matched; a
 //! file reached twice counts once, by the path that sorts first. Links are
-//! followed, but never in a circle. Names that begin with a dot inside a
-//! folder are passed over, as a shell does.
+//! followed, but never in a circle. Inside a folder, names that begin with a
+//! dot are passed over, as a shell does, and so is a README, which is about the
+//! reports and none of them.
 
 use crate::notices;
 use rasid_model::Notice;
@@ -134,10 +135,7 @@ impl Walk<'_> {
             Ok(entries) => entries,
             Err(e) => return self.notices.push(notices::unreadable(name, &reason(&e))),
         };
-        entries.retain(|p| {
-            p.file_name()
-                .is_some_and(|n| !n.as_encoded_bytes().starts_with(b"."))
-        });
+        entries.retain(|p| !passed_over(p));
         entries.sort();
         if entries.is_empty() && above.len() == 1 {
             self.notices.push(notices::no_files(name));
@@ -146,6 +144,18 @@ impl Walk<'_> {
             self.path(&entry, above);
         }
     }
+}
+
+/// Names in a folder that are no reports.
+fn passed_over(path: &Path) -> bool {
+    let hidden = path
+        .file_name()
+        .is_none_or(|n| n.as_encoded_bytes().starts_with(b"."));
+    hidden
+        || path
+            .file_stem()
+            .is_some_and(|s| s.eq_ignore_ascii_case("readme"))
+            && path.is_file()
 }
 
 /// Why a path leads nowhere.

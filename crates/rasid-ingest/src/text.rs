@@ -60,7 +60,9 @@ pub fn title(text: &str) -> Option<Span> {
     let length = line.chars().count();
     // A dateline or an introduction ends with a stop or a colon; a title does not.
     let stopped = line.ends_with(['.', ':', ',', ';', '\u{2026}']);
-    let is_title = !stopped && length <= LONGEST_TITLE && below.trim().chars().count() > length;
+    let worded = line.chars().any(char::is_alphabetic);
+    let is_title =
+        worded && !stopped && length <= LONGEST_TITLE && below.trim().chars().count() > length;
     let from = u32::try_from(text[..start].chars().count()).ok()?;
     is_title
         .then(|| Some(Span::new(from, from + u32::try_from(length).ok()?)))

@@ -1,0 +1,49 @@
+//! Runs the program and reads back what it wrote.
+
+#![allow(dead_code)]
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+pub const TEXT: &str =
+    "سقطت ثلاث قذائف صاروخية على حقل العمر النفطي شرقي دير الزور فجر الأربعاء دون وقوع إصابات.\n";
+
+pub const FILES: [&str; 6] = [
+    "reports.jsonl",
+    "mentions.jsonl",
+    "events.jsonl",
+    "tallies.jsonl",
+    "sources.jsonl",
+    "notices.jsonl",
+];
+
+/// `rasid` with these arguments.
+pub fn bare(args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_rasid"))
+        .args(args)
+        .output()
+        .unwrap()
+}
+
+/// `rasid read` with these arguments.
+pub fn rasid<S: AsRef<OsStr>>(args: &[S]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_rasid"))
+        .arg("read")
+        .args(args)
+        .output()
+        .unwrap()
+}
+
+pub fn stderr(done: &Output) -> String {
+    String::from_utf8_lossy(&done.stderr).into_owned()
+}
+
+/// The rows of one file of a record.
+pub fn record(dir: &Path, file: &str) -> Vec<serde_json::Value> {
+    let text = fs::read_to_string(dir.join(file)).unwrap();
+    text.lines()
+        .map(|l| serde_json::from_str(l).unwrap())
+        .collect()
+}
