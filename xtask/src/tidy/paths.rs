@@ -13,7 +13,7 @@ const GUARD: &str = "paths";
 
 /// Top folders of the project: a backticked word that begins with one is a path.
 const FOLDERS: &[&str] = &[
-    "crates", "codebook", "corpus", "xtask", "fuzz", ".ci", ".cargo", "schema",
+    "crates", "codebook", "corpus", "xtask", "schemas", "fuzz", ".ci", ".cargo",
 ];
 
 /// Endings of files that stand at the root or beside the document.
