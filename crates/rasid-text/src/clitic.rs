@@ -37,7 +37,7 @@ struct Front {
 }
 
 /// One way to cut a word: its front, the bytes of its pronoun, a letter to restore.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Cut {
     front: Front,
     suffix: usize,
@@ -45,9 +45,10 @@ struct Cut {
 }
 
 /// What a stem's end was before the pronoun came.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum Restore {
     /// The same.
+    #[default]
     Nothing,
     /// This letter in place of the last one.
     Last(char),
@@ -57,6 +58,9 @@ enum Restore {
 
 /// The most readings a word can have.
 const MOST: usize = 24;
+
+/// The most fronts a word can have.
+const FRONTS: usize = 12;
 
 /// All readings of a folded `word`, the whole word first, longest stem first.
 ///
@@ -69,9 +73,9 @@ const MOST: usize = 24;
 /// assert!(reading.suffix.is_some());
 /// ```
 pub fn analyses(word: &str) -> impl Iterator<Item = Analysis<'_>> {
-    let mut cuts = Cuts::default();
+    let mut cuts: List<Cut, MOST> = List::default();
     let pronoun = pronoun(word);
-    for front in fronts(word) {
+    for front in fronts(word).into_iter() {
         cuts.add(Cut {
             front,
             suffix: 0,
@@ -98,34 +102,44 @@ pub fn analyses(word: &str) -> impl Iterator<Item = Analysis<'_>> {
 }
 
 /// A fixed-size list: this runs for every word, so it must not allocate.
-#[derive(Default)]
-struct Cuts {
-    list: [Option<Cut>; MOST],
+struct List<T, const N: usize> {
+    items: [T; N],
     len: usize,
 }
 
-impl Cuts {
-    fn add(&mut self, cut: Cut) {
-        if let Some(slot) = self.list.get_mut(self.len) {
-            *slot = Some(cut);
+impl<T: Copy + Default, const N: usize> Default for List<T, N> {
+    fn default() -> Self {
+        Self {
+            items: [T::default(); N],
+            len: 0,
+        }
+    }
+}
+
+impl<T: Copy, const N: usize> List<T, N> {
+    fn add(&mut self, item: T) {
+        if let Some(slot) = self.items.get_mut(self.len) {
+            *slot = item;
             self.len += 1;
         }
     }
 
+    fn into_iter(self) -> impl Iterator<Item = T> {
+        self.items.into_iter().take(self.len)
+    }
+}
+
+impl List<Cut, MOST> {
     /// Longest stem first; equal ones keep their order.
     fn sort(&mut self) {
-        let taken = |c: &Option<Cut>| c.map_or(usize::MAX, |c| c.front.len + c.suffix);
+        let taken = |c: &Cut| c.front.len + c.suffix;
         for i in 1..self.len {
             let mut at = i;
-            while at > 0 && taken(&self.list[at]) < taken(&self.list[at - 1]) {
-                self.list.swap(at, at - 1);
+            while at > 0 && taken(&self.items[at]) < taken(&self.items[at - 1]) {
+                self.items.swap(at, at - 1);
                 at -= 1;
             }
         }
-    }
-
-    fn into_iter(self) -> impl Iterator<Item = Cut> {
-        self.list.into_iter().flatten()
     }
 }
 
@@ -174,41 +188,60 @@ fn restorations(stem: &str) -> impl Iterator<Item = Restore> {
     first.into_iter().chain(second)
 }
 
-/// Bytes of the pronoun that `word` may end in.
+/// Bytes of the pronoun that `word` may end in: its last letter leaves one choice.
 fn pronoun(word: &str) -> usize {
-    PRONOUNS
-        .iter()
-        .find(|p| word.ends_with(**p))
-        .map_or(0, |p| p.len())
+    let mut back = word.chars().rev();
+    let (Some(last), before) = (back.next(), back.next()) else {
+        return 0;
+    };
+    let letters = match (last, before) {
+        (HEH | KAF | YEH, _) => 1,
+        (ALEF, Some(MEEM)) if back.next() == Some(HEH) => 3,
+        (ALEF, Some(HEH | NOON)) | (MEEM, Some(HEH | KAF)) | (NOON, Some(HEH)) => 2,
+        _ => 0,
+    };
+    // Every Arabic letter takes two bytes.
+    letters * HEH.len_utf8()
 }
 
 /// Every front that leaves a stem of two letters, the empty one first.
-fn fronts(word: &str) -> impl Iterator<Item = Front> + '_ {
+fn fronts(word: &str) -> List<Front, FRONTS> {
+    let mut out = List::default();
     let bare = Front::default();
-    let conj = take(word, bare, &[WAW, FEH]).map(|(c, len)| Front {
-        conj: Some(c),
-        len,
-        ..bare
-    });
-    std::iter::once(bare).chain(conj).flat_map(move |front| {
-        let prep = take(word, front, &[BEH, LAM, KAF]).map(|(c, len)| Front {
-            prep: Some(c),
+    out.add(bare);
+    if !word.starts_with([WAW, FEH, BEH, LAM, KAF, ALEF, SEEN]) {
+        return out;
+    }
+    fronts_after(word, bare, &mut out);
+    if let Some((conj, len)) = take(word, bare, &[WAW, FEH]) {
+        let front = Front {
+            conj: Some(conj),
+            len,
+            ..bare
+        };
+        out.add(front);
+        fronts_after(word, front, &mut out);
+    }
+    out
+}
+
+/// What may follow a conjunction, or none.
+fn fronts_after(word: &str, front: Front, out: &mut List<Front, FRONTS>) {
+    article(word, front).into_iter().for_each(|f| out.add(f));
+    future(word, front).into_iter().for_each(|f| out.add(f));
+    if let Some((prep, len)) = take(word, front, &[BEH, LAM, KAF]) {
+        let front = Front {
+            prep: Some(prep),
             len,
             ..front
-        });
-        let joined = joined_article(word, front);
-        let future = future(word, front);
-        [
-            Some(front),
-            article(word, front),
-            prep,
-            prep.and_then(|p| article(word, p)),
-            future,
-        ]
+        };
+        out.add(front);
+        article(word, front).into_iter().for_each(|f| out.add(f));
+    }
+    joined_article(word, front)
         .into_iter()
-        .chain(joined)
         .flatten()
-    })
+        .for_each(|f| out.add(f));
 }
 
 /// One of `letters` after `front`, with the bytes then taken.

@@ -5,8 +5,8 @@
 //! folded text; all evidence is a span of the source. Lexicon forms go through
 //! the same [`fold`], so data keeps plain spelling.
 //!
-//! The fold looks at one character at a time, so folding twice changes nothing.
-//! Latin letters keep their case, quotation marks their kind: the tokeniser needs them.
+//! The fold looks at one character at a time (but for a stretcher typed as a dash),
+//! and folding twice changes nothing. Latin letters keep their case, quotation marks their kind: the tokeniser needs them.
 
 pub mod letters;
 
@@ -32,8 +32,9 @@ enum Piece {
 /// ```
 pub fn fold(s: &str) -> String {
     let mut out = String::with_capacity(s.len());
-    for c in s.chars() {
-        match piece(c) {
+    let mut chars = s.chars();
+    while let Some(c) = chars.next() {
+        match piece(c, &out, chars.as_str()) {
             Piece::One(c) => out.push(c),
             Piece::Several(letters) => out.push_str(letters),
             Piece::Nothing => {}
@@ -66,8 +67,9 @@ impl Folded {
         let mut text = String::with_capacity(source.len());
         let mut origin = Vec::with_capacity(source.len());
         let mut length = 0u32;
-        for c in source.chars() {
-            match piece(c) {
+        let mut chars = source.chars();
+        while let Some(c) = chars.next() {
+            match piece(c, &text, chars.as_str()) {
                 Piece::One(c) => {
                     text.push(c);
                     origin.push(length);
@@ -119,20 +121,33 @@ impl Folded {
     }
 }
 
+/// What `c` becomes after the folded text `before` and before the source text `after`.
 #[inline]
-fn piece(c: char) -> Piece {
+fn piece(c: char, before: &str, after: &str) -> Piece {
     let code = c as u32;
     if code < 0x80 {
         return Piece::One(c);
     }
     if let Some(&folded) = table::ARABIC.get(code.wrapping_sub(table::FIRST) as usize) {
-        return if folded == table::DROPPED {
-            Piece::Nothing
-        } else {
-            Piece::One(folded)
+        return match folded {
+            table::DROPPED if c == letters::TATWEEL => stretch(before, after),
+            table::DROPPED => Piece::Nothing,
+            folded => Piece::One(folded),
         };
     }
     rare(c)
+}
+
+/// The letter stretcher is nothing at a letter; between anything else it is typed for a dash.
+#[cold]
+fn stretch(before: &str, after: &str) -> Piece {
+    let joins = |c: Option<char>| c.is_some_and(letters::is_letter);
+    let next = after.chars().find(|&c| c != letters::TATWEEL);
+    if joins(before.chars().next_back()) || joins(next) {
+        Piece::Nothing
+    } else {
+        Piece::One('-')
+    }
 }
 
 /// Everything outside ASCII and the Arabic block.

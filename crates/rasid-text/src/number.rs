@@ -16,6 +16,7 @@ mod guard;
 mod lexicon;
 mod range;
 mod raw;
+mod term;
 
 pub use figure::{Figure, figures};
 pub use lexicon::NumberLexicon;

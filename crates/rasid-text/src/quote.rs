@@ -35,6 +35,12 @@ pub(crate) fn pair(text: &str, tokens: &mut [Token]) {
 /// The quotation mark that token `i` is; an apostrophe is none.
 fn mark(text: &str, tokens: &[Token], i: usize) -> Option<char> {
     let token = tokens[i];
+    if !matches!(
+        token.kind,
+        TokenKind::Open | TokenKind::Close | TokenKind::Other
+    ) {
+        return None;
+    }
     let c = text[token.start as usize..].chars().next()?;
     match c {
         '«' | '»' | '“' | '”' | '„' | '‹' | '›' | '"' | '‘' | '‚' => Some(c),

@@ -62,8 +62,7 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
             at += 1;
             continue;
         }
-        let free = !text[..at].ends_with(|c: char| c.is_alphanumeric());
-        let (kind, len) = match point_first(&text[at..]).filter(|_| free) {
+        let (kind, len) = match point_first(text, at, c) {
             Some(len) => (Some(TokenKind::Number), len),
             None => next(&text[at..], c),
         };
@@ -75,9 +74,12 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
     out
 }
 
-/// The length of a figure that starts with its decimal point.
-fn point_first(rest: &str) -> Option<usize> {
-    let digits = run(rest.strip_prefix('.')?, |c| c.is_ascii_digit());
+/// The length of a figure that starts with its decimal point, after a space.
+fn point_first(text: &str, at: usize, c: char) -> Option<usize> {
+    if c != '.' || text[..at].ends_with(|c: char| c.is_alphanumeric()) {
+        return None;
+    }
+    let digits = run(&text[at + 1..], |c| c.is_ascii_digit());
     (digits > 0).then_some(1 + digits)
 }
 

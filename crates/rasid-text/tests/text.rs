@@ -67,6 +67,13 @@ fn spelling_differences_fold_away() {
 }
 
 #[test]
+fn a_stretcher_between_figures_or_spaces_is_a_dash() {
+    assert_eq!(fold("15ـ20"), "15-20");
+    assert_eq!(fold("دمشق ـ وكالات"), "دمشق - وكالات");
+    assert_eq!(fold("بـ 15 والـ20 وهـ"), "ب 15 وال20 وه");
+}
+
+#[test]
 fn stops_end_sentences_once() {
     count("سقطت قذيفة. وصل المسعفون! هل عادوا؟! نعم...", 4);
     count("سقطت قذيفة.وصل المسعفون", 2);

@@ -36,6 +36,9 @@ pub const HEH: char = 'ه';
 pub const WAW: char = 'و';
 pub const YEH: char = 'ي';
 
+/// The stretcher between letters.
+pub const TATWEEL: char = 'ـ';
+
 pub const COMMA: char = '،';
 pub const SEMICOLON: char = '؛';
 pub const QUESTION: char = '؟';
@@ -44,9 +47,6 @@ pub const QUESTION: char = '؟';
 pub const AL: &str = "ال";
 /// The preposition lam joined to the article.
 pub const LIL: &str = "لل";
-
-/// The pronoun endings of nouns and verbs. No folded word ends in two of them.
-pub const PRONOUNS: [&str; 9] = ["هما", "ها", "هم", "هن", "نا", "كم", "ه", "ك", "ي"];
 
 /// Endings of the dual and the sound plurals, nominative first.
 pub const DUAL: [&str; 2] = ["ان", "ين"];

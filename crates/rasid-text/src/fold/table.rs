@@ -28,7 +28,7 @@ const fn one(c: char) -> char {
     match c {
         // Marks above and below letters, Quranic signs, the letter stretcher,
         // invisible signs of number and direction.
-        '\u{0600}'..='\u{0605}' | '\u{0610}'..='\u{061A}' | '\u{061C}' | 'ـ' => DROPPED,
+        '\u{0600}'..='\u{0605}' | '\u{0610}'..='\u{061A}' | '\u{061C}' | TATWEEL => DROPPED,
         '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{06D6}'..='\u{06DD}' => DROPPED,
         '\u{06DF}'..='\u{06E8}' | '\u{06EA}'..='\u{06ED}' => DROPPED,
         'أ' | 'إ' | 'آ' | 'ٱ' | 'ٲ' | 'ٳ' | 'ٵ' => ALEF,

@@ -29,7 +29,7 @@ pub(super) fn bind(
         let Some((rule, tokens)) = ahead(lex, doc, start).filter(|(_, t)| t.start >= before) else {
             break;
         };
-        if rule.not_years && guard::is_year(doc, number.figure.start) {
+        if rule.not_dates && guard::is_date(lex, doc, &number.figure) {
             break;
         }
         apply(rule, number);

@@ -98,9 +98,21 @@ pub(super) fn percent(lex: &NumberLexicon, doc: &Document, end: usize) -> Option
     phrase_at(&lex.percent, doc, end).map(|r| r.end)
 }
 
+/// Does a sign of per cent touch the front of the figure at `start`?
+pub(super) fn percent_before(doc: &Document, start: usize) -> bool {
+    start
+        .checked_sub(1)
+        .is_some_and(|i| doc.word(i) == "%" && doc.touches(i))
+}
+
 /// The first of `phrases` that starts at token `start`.
 pub(super) fn phrase_at(phrases: &[Phrase], doc: &Document, start: usize) -> Option<Range<usize>> {
     phrases.iter().find_map(|p| p.starting_at(doc, start))
+}
+
+/// Is the figure a year, or the day of a month?
+pub(super) fn is_date(lex: &NumberLexicon, doc: &Document, figure: &Range<usize>) -> bool {
+    is_year(doc, figure.start) || phrase_at(&lex.months, doc, figure.end).is_some()
 }
 
 /// Is the token a year of our time in plain digits?

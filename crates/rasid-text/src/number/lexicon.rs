@@ -17,6 +17,7 @@ pub struct NumberLexicon {
     pub(super) percent: Vec<Phrase>,
     pub(super) minus: Vec<Phrase>,
     pub(super) point: Vec<Phrase>,
+    pub(super) months: Vec<Phrase>,
     endings: Endings,
 }
 
@@ -42,7 +43,7 @@ pub(super) struct BoundRule {
     pub(super) sets: Sets,
     pub(super) before: Vec<Phrase>,
     pub(super) after: Vec<Phrase>,
-    pub(super) not_years: bool,
+    pub(super) not_dates: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -106,6 +107,7 @@ impl NumberLexicon {
                 Marks::Percent => self.percent.extend(phrases()),
                 Marks::Minus => self.minus.extend(phrases()),
                 Marks::Point => self.point.extend(phrases()),
+                Marks::Month => self.months.extend(phrases()),
                 Marks::NoNumber => marker.forms.iter().for_each(|form| self.open(form, None)),
             }
             if marker.forms.is_empty() {
@@ -224,14 +226,14 @@ fn bound(raw: Bound) -> BoundRule {
         sets,
         before,
         after,
-        not_years,
+        not_dates,
     } = raw;
     BoundRule {
         id,
         sets,
         before: phrases(&before),
         after: phrases(&after),
-        not_years,
+        not_dates,
     }
 }
 

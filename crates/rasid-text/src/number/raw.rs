@@ -88,9 +88,9 @@ pub(super) struct Bound {
     /// They stand after the figure or after what it counts.
     #[serde(default)]
     pub(super) after: Vec<String>,
-    /// They also stand before a year, where they bound nothing.
+    /// They also stand before a year or a day, where they bound nothing.
     #[serde(default)]
-    pub(super) not_years: bool,
+    pub(super) not_dates: bool,
 }
 
 /// How a bound changes a figure.
@@ -150,6 +150,8 @@ pub(super) enum Marks {
     Minus,
     /// Between two figures: the decimal point.
     Point,
+    /// After a figure: the day of a month.
+    Month,
     /// A phrase that holds a number word but no number.
     NoNumber,
 }
