@@ -8,7 +8,11 @@
 mod calendar;
 pub mod dating;
 mod expr;
+mod lexicon;
+mod recognise;
 mod resolve;
 
 pub use expr::{Anchor, Counted, Expr, PartOf, Season, Steps, Unit, Which, YearOf};
+pub use lexicon::{LexiconCase, LexiconError, TimeLexicon};
+pub use recognise::{TimeHit, expressions};
 pub use resolve::{Direction, Reference, constrains, resolve, resolve_from, resolve_with};

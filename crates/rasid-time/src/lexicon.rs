@@ -1,0 +1,287 @@
+//! The words of time, by class.
+//!
+//! Rules speak of classes (a weekday, an opener, a unit); which words are of a
+//! class is the codebook's `time` folder. A form is matched word by word on the
+//! folded text, with any proclitics before its first word, and the article free
+//! on every word unless the entry is `exact`.
+
+mod raw;
+
+use crate::expr::{PartOf, Season, Unit, Which};
+use jiff::civil::Weekday;
+use rasid_model::PartOfDay;
+use rasid_text::Document;
+use rasid_text::clitic::analyses;
+use rasid_text::fold::{fold, letters};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// What a word is good for in a time expression.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Class {
+    /// The report day and its neighbours.
+    Day(i32),
+    Weekday(Weekday),
+    Month {
+        month: u8,
+        guarded: bool,
+    },
+    HijriMonth(u8),
+    /// A unit, with how many the word itself says: 1, 2, or `None` for a plural.
+    Unit(Unit, Option<u32>),
+    /// Last, this, next: after its noun.
+    Which(Which),
+    /// "Recent": last of a plural, no calendar unit.
+    Recent,
+    /// This, before its noun.
+    This,
+    PartOf(PartOf),
+    /// A part of the day as a noun before its day.
+    PartOfDay(PartOfDay),
+    /// A part of the day by itself: "at dawn".
+    AtPart(PartOfDay),
+    LastNight,
+    Tonight,
+    Season(Season),
+    /// The word "hour" before a clock time.
+    Clock,
+    /// Minutes past the hour said as a word (a half, a quarter), or to it where negative.
+    Minutes(i8),
+    /// A day of the year with a name.
+    Named {
+        month: u8,
+        day: u8,
+    },
+    /// A day or month of the Islamic year with a name.
+    HijriNamed {
+        month: u8,
+        day: u8,
+    },
+    /// "Several", "few".
+    Few,
+    /// "The last" before what it counts.
+    LastOf,
+    Opener(Opener),
+    /// So many days after what follows.
+    AnchorAhead(i32),
+    /// So many days after what stands before.
+    AnchorBack(i32),
+    /// The mark of a Hijri year, of a civil year.
+    Hijra,
+    Civil,
+    /// Decades of a century by name: the nineties.
+    Decade(u8),
+    /// "Corresponding to", between two ways of saying a day.
+    Alias,
+    /// A word beside a time that makes it none ("both" of two).
+    Bar,
+}
+
+/// What opens or links a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Opener {
+    Ago,
+    Since,
+    Until,
+    From,
+    To,
+    Between,
+    During,
+    After,
+    In,
+    Of,
+}
+
+/// A form that stands in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Atom {
+    pub tokens: Range<usize>,
+    pub class: Class,
+    pub conj: bool,
+    pub prep: Option<char>,
+    pub article: bool,
+}
+
+/// Does a word of a form carry the article?
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Article {
+    Free,
+    Required,
+    Forbidden,
+}
+
+impl Article {
+    fn allows(self, article: bool) -> bool {
+        match self {
+            Article::Free => true,
+            Article::Required => article,
+            Article::Forbidden => !article,
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+struct Form {
+    class: Class,
+    article: Article,
+    /// Stems after the first word, each with its article.
+    rest: Vec<(String, Article)>,
+}
+
+/// A file of the lexicon that cannot be read, with what to do about it.
+#[derive(Debug, thiserror::Error)]
+#[error("{file}: {problem}")]
+pub struct LexiconError {
+    file: String,
+    problem: String,
+}
+
+/// An example or reject of an entry, to be run as a test.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LexiconCase {
+    /// The entry.
+    pub id: String,
+    /// The words.
+    pub text: String,
+    /// The report day, where needed.
+    pub reference: Option<String>,
+    /// First day or minute expected; `None` in an example only asks for a match.
+    pub start: Option<String>,
+    /// Last day or minute expected.
+    pub end: Option<String>,
+    /// Precision expected.
+    pub precision: Option<String>,
+    /// Must not match, and why.
+    pub reject: Option<String>,
+}
+
+/// All words of time.
+#[derive(Clone, Debug, Default)]
+pub struct TimeLexicon {
+    forms: FxHashMap<String, Vec<Form>>,
+    cases: Vec<LexiconCase>,
+}
+
+impl TimeLexicon {
+    /// Reads the files of `codebook/time`: name and content of each.
+    pub fn parse(files: &[(&str, &str)]) -> Result<Self, LexiconError> {
+        let mut lexicon = Self::default();
+        for (file, content) in files {
+            let fail = |problem: String| LexiconError {
+                file: (*file).to_owned(),
+                problem,
+            };
+            for entry in raw::entries(content).map_err(fail)? {
+                let class = raw::class(&entry).map_err(fail)?;
+                for form in &entry.forms {
+                    lexicon.add(form, class, &entry).map_err(fail)?;
+                }
+                lexicon.cases.extend(raw::cases(entry));
+            }
+        }
+        for forms in lexicon.forms.values_mut() {
+            forms.sort_by_key(|form| std::cmp::Reverse(form.rest.len()));
+        }
+        Ok(lexicon)
+    }
+
+    /// The examples and rejects of all entries.
+    pub fn cases(&self) -> &[LexiconCase] {
+        &self.cases
+    }
+
+    fn add(&mut self, form: &str, class: Class, entry: &raw::Entry) -> Result<(), String> {
+        let folded = fold(form);
+        let mut words = folded
+            .split_whitespace()
+            .map(|word| stem(word, entry.exact));
+        let (first, mut article) = words
+            .next()
+            .ok_or_else(|| format!("entry {}: a form is empty", entry.id))?;
+        if entry.article {
+            article = Article::Required;
+        }
+        let rest = words
+            .map(|(word, article)| (word.to_owned(), article))
+            .collect();
+        self.forms.entry(first.to_owned()).or_default().push(Form {
+            class,
+            article,
+            rest,
+        });
+        Ok(())
+    }
+
+    /// The forms that start at each token, longest first.
+    pub(crate) fn atoms(&self, doc: &Document) -> Vec<Vec<Atom>> {
+        (0..doc.tokens.len())
+            .map(|i| self.atoms_at(doc, i))
+            .collect()
+    }
+
+    fn atoms_at(&self, doc: &Document, i: usize) -> Vec<Atom> {
+        let mut out: Vec<Atom> = Vec::new();
+        if doc
+            .tokens
+            .get(i)
+            .is_none_or(|t| t.kind != rasid_text::TokenKind::Word)
+        {
+            return out;
+        }
+        for reading in analyses(doc.word(i)).filter(|r| r.suffix.is_none() && !r.future) {
+            let Some(forms) = self.forms.get(reading.stem.as_ref()) else {
+                continue;
+            };
+            for form in forms
+                .iter()
+                .filter(|form| form.article.allows(reading.article))
+            {
+                let Some(end) = follow(doc, i + 1, &form.rest) else {
+                    continue;
+                };
+                let atom = Atom {
+                    tokens: i..end,
+                    class: form.class,
+                    conj: reading.conj.is_some(),
+                    prep: reading.prep,
+                    article: reading.article,
+                };
+                if !out
+                    .iter()
+                    .any(|a| a.tokens == atom.tokens && a.class == atom.class)
+                {
+                    out.push(atom);
+                }
+            }
+        }
+        out.sort_by_key(|atom| std::cmp::Reverse(atom.tokens.end));
+        out
+    }
+}
+
+/// One past the last token of a form whose further words stand from `i` on.
+fn follow(doc: &Document, i: usize, rest: &[(String, Article)]) -> Option<usize> {
+    for (n, (want, article)) in rest.iter().enumerate() {
+        let word = doc.word(i + n);
+        let bare = word.strip_prefix(letters::AL).filter(|bare| *bare == want);
+        let hit =
+            (word == want && article.allows(false)) || (bare.is_some() && article.allows(true));
+        if !hit {
+            return None;
+        }
+    }
+    Some(i + rest.len())
+}
+
+/// A word without its article, and whether it must have one.
+fn stem(word: &str, exact: bool) -> (&str, Article) {
+    let bare = word
+        .strip_prefix(letters::AL)
+        .filter(|bare| bare.chars().nth(1).is_some());
+    match (bare, exact) {
+        (Some(bare), true) => (bare, Article::Required),
+        (None, true) => (word, Article::Forbidden),
+        (Some(bare), false) => (bare, Article::Free),
+        (None, false) => (word, Article::Free),
+    }
+}

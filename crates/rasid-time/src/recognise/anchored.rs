@@ -1,0 +1,106 @@
+//! Times counted from something else in the text: "the day after X", "two days after X".
+
+use super::count::counted;
+use super::day;
+use super::reader::Reader;
+use crate::expr::{Anchor, Expr, Steps, Unit};
+use crate::lexicon::{Class, Opener};
+
+pub(super) fn anchored(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
+    counted_from(reader, at)
+        .or_else(|| by_form(reader, at))
+        .or_else(|| of_part(reader, at))
+}
+
+/// "Two days after X" puts X after "of"; without it the count goes on from what was told.
+fn counted_from(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
+    let (ahead, start) = match reader.opener(at, Opener::After) {
+        Some(end) => (true, end),
+        None => (false, reader.opener(at, Opener::Ago)?),
+    };
+    if reader.has_article(start) {
+        return None;
+    }
+    let (steps, unit, end) = counted(reader, start)?;
+    let of = reader.opener(end, Opener::Of);
+    let anchor = if of.is_some() {
+        Anchor::Following
+    } else {
+        Anchor::Preceding
+    };
+    let (days, spread) = days(steps, unit, ahead)?;
+    Some((
+        Expr::Anchored {
+            days,
+            spread,
+            anchor,
+        },
+        of.unwrap_or(end),
+    ))
+}
+
+/// The least number of days, and how many more it may be.
+fn days(steps: Steps, unit: Unit, ahead: bool) -> Option<(i32, i32)> {
+    let (min, max) = (
+        i32::try_from(steps.min).ok()?,
+        i32::try_from(steps.max).ok()?,
+    );
+    let vague = min != max;
+    let (from, to) = match unit {
+        Unit::Minute => (0, 0),
+        Unit::Hour => (min / 24, (max / 24).max(1)),
+        Unit::Day => (min, max),
+        Unit::Week => (
+            min * 7 - if vague { 0 } else { 2 },
+            max * 7 + if vague { 0 } else { 2 },
+        ),
+        Unit::Month => (min * 30 - 10, max * 31 + 10),
+        Unit::Year => (min * 365 - 60, max * 366 + 60),
+        _ => return None,
+    };
+    Some(if ahead {
+        (from, to - from)
+    } else {
+        (-to, to - from)
+    })
+}
+
+/// "On the eve of", "on the following day".
+fn by_form(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
+    let (expr, end) = reader.find(at, |atom| match atom.class {
+        Class::AnchorAhead(days) => Some(Expr::Anchored {
+            days,
+            spread: 0,
+            anchor: Anchor::Following,
+        }),
+        Class::AnchorBack(days) => Some(Expr::Anchored {
+            days,
+            spread: 0,
+            anchor: Anchor::Preceding,
+        }),
+        _ => None,
+    })?;
+    // "The eve of Wednesday" is a part of that day, not an anchor.
+    let follows = expr
+        .anchored()
+        .is_some_and(|(.., anchor)| anchor == Anchor::Following);
+    (!follows || day::day(reader, end).is_none()).then_some((expr, end))
+}
+
+/// "On the morning of the following day".
+fn of_part(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
+    let (part, start) = day::part_of_day(reader, at)?;
+    let (of, end) = by_form(reader, start)?;
+    let back = of
+        .anchored()
+        .is_some_and(|(.., anchor)| anchor == Anchor::Preceding);
+    back.then(|| {
+        (
+            Expr::DayPart {
+                part,
+                of: Box::new(of),
+            },
+            end,
+        )
+    })
+}

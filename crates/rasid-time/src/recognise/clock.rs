@@ -1,0 +1,163 @@
+//! Clock times: "at half past three in the afternoon", "15:30", "the third hour".
+
+use super::count::unit;
+use super::day;
+use super::reader::Reader;
+use crate::expr::{Expr, Unit};
+use crate::lexicon::{Class, Opener};
+use rasid_model::PartOfDay;
+use rasid_text::TokenKind;
+
+/// Hour, minutes, part of the day.
+struct Time {
+    hour: u8,
+    minute: Option<u8>,
+    part: Option<PartOfDay>,
+}
+
+/// A clock time, with the day that stands behind it.
+pub(super) fn clock(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
+    let (time, end) = time(reader, at)?;
+    let start = reader.past(end, &[Opener::Of]);
+    let comma = start + usize::from(reader.kind(start) == Some(TokenKind::Comma));
+    let of = day::whole(reader, comma).or_else(|| {
+        // "At 3 on Wednesday morning": the part belongs to the clock.
+        let (part, start) = day::part_of_day(reader, start)?;
+        let (of, end) = day::whole(reader, start)?;
+        Some((
+            Expr::DayPart {
+                part,
+                of: Box::new(of),
+            },
+            end,
+        ))
+    });
+    Some(match of {
+        Some((Expr::DayPart { part, of }, end)) => (
+            with_day(
+                Time {
+                    part: Some(part),
+                    ..time
+                },
+                *of,
+            ),
+            end,
+        ),
+        Some((of, end)) => (with_day(time, of), end),
+        None => (with_day(time, Expr::Day(0)), end),
+    })
+}
+
+/// A day, with the clock time that stands behind it.
+pub(super) fn with_clock(reader: &Reader, expr: Expr, end: usize) -> (Expr, usize) {
+    let start = reader.past(end, &[Opener::In]);
+    let word = reader.find(start, |a| (a.class == Class::Clock).then_some(()));
+    if word.is_none() && reader.kind(start + 1) != Some(TokenKind::Colon) {
+        return (expr, end);
+    }
+    let Some((time, after)) = time(reader, start) else {
+        return (expr, end);
+    };
+    match expr {
+        Expr::DayPart { part, of } => (
+            with_day(
+                Time {
+                    part: time.part.or(Some(part)),
+                    ..time
+                },
+                *of,
+            ),
+            after,
+        ),
+        _ => (with_day(time, expr), after),
+    }
+}
+
+fn with_day(time: Time, of: Expr) -> Expr {
+    Expr::Clock {
+        hour: time.hour,
+        minute: time.minute,
+        part: time.part,
+        of: Box::new(of),
+    }
+}
+
+fn time(reader: &Reader, at: usize) -> Option<(Time, usize)> {
+    let word = reader.find(at, |a| (a.class == Class::Clock).then_some(()));
+    let start = word.map_or(at, |(_, end)| end);
+    let (hour, after, sure) = hour(reader, start)?;
+    let (minute, end) = minutes(reader, start, after);
+    let (part, end) = part(reader, end);
+    let colon = minute.is_some() && sure;
+    if word.is_none() && !colon && part.is_none() {
+        return None;
+    }
+    let (hour, minute) = match minute {
+        Some(m @ ..=-1) => (
+            (hour + 11) % 12 + u8::from(hour % 12 == 1) * 12,
+            Some(60 + m),
+        ),
+        other => (hour, other),
+    };
+    let hour = if hour == 24 { 0 } else { hour };
+    let minute = minute.and_then(|m| u8::try_from(m).ok());
+    (hour < 24 && minute.is_none_or(|m| m < 60)).then_some((Time { hour, minute, part }, end))
+}
+
+/// The hour; sure where minutes follow in digits.
+fn hour(reader: &Reader, at: usize) -> Option<(u8, usize, bool)> {
+    let (n, end, _) = reader.number(at)?;
+    let hour = u8::try_from(n).ok().filter(|n| *n <= 24)?;
+    let digits = reader.digits(at).is_some_and(|(_, length)| length <= 2);
+    let word = super::date::is_ordinal(reader, at)
+        || at > 0
+            && reader
+                .find(at - 1, |a| (a.class == Class::Clock).then_some(()))
+                .is_some();
+    (digits || word).then_some((hour, end, digits))
+}
+
+/// Minutes in digits behind a colon, as a word ("and a half"), or counted.
+fn minutes(reader: &Reader, hour: usize, at: usize) -> (Option<i8>, usize) {
+    if reader.digits(hour).is_some() && reader.kind(at) == Some(TokenKind::Colon) {
+        if let Some((m, 2)) = reader.digits(at + 1) {
+            let seconds = reader.kind(at + 2) == Some(TokenKind::Colon)
+                && reader.digits(at + 3).is_some_and(|(_, length)| length == 2);
+            return (i8::try_from(m).ok(), at + 2 + 2 * usize::from(seconds));
+        }
+        return (None, at);
+    }
+    let said = reader.find(at, |atom| match atom.class {
+        Class::Minutes(m) => Some(m),
+        _ => None,
+    });
+    if let Some((m, end)) = said {
+        return (Some(m), end);
+    }
+    counted(reader, at).unwrap_or((None, at))
+}
+
+/// "And 18 minutes"; the conjunction may be written onto the number.
+fn counted(reader: &Reader, at: usize) -> Option<(Option<i8>, usize)> {
+    let start = reader.past_conjunction(at).unwrap_or(at);
+    let (n, end, _) = reader.number(start)?;
+    let ((unit, _), end) = unit(reader, end)?;
+    let minute = i8::try_from(n).ok().filter(|n| (0..60).contains(n))?;
+    (unit == Unit::Minute).then_some((Some(minute), end))
+}
+
+/// The part of the day behind a clock time, by itself or with "of".
+fn part(reader: &Reader, at: usize) -> (Option<PartOfDay>, usize) {
+    if let Some((part, end)) = day::at_part(reader, at) {
+        return (Some(part), end);
+    }
+    let start = reader.past(at, &[Opener::Of]);
+    let this = reader.find(start, |a| (a.class == Class::This).then_some(()));
+    let noun = this.map_or(start, |(_, end)| end);
+    let found =
+        day::part_of_day(reader, noun).filter(|_| reader.has_article(noun) || this.is_some());
+    match found {
+        Some((part, end)) => (Some(part), end),
+        None => (None, at),
+    }
+}
