@@ -11,10 +11,16 @@ use rasid_model::{Evidence, Mention, Published, Report, Span};
 use rasid_text::fold::{Folded, fold as fold_text};
 use rasid_text::{Document, number};
 use rasid_time::{Reference, expressions, resolve};
+use std::fmt::Display;
 use std::sync::LazyLock;
 
-static BOOK: LazyLock<Option<Codebook>> = LazyLock::new(|| Codebook::bundled().ok());
-static RASID: LazyLock<Option<Rasid>> = LazyLock::new(|| Rasid::bundled().ok());
+static BOOK: LazyLock<Codebook> = LazyLock::new(|| bundled(Codebook::bundled()));
+static RASID: LazyLock<Rasid> = LazyLock::new(|| bundled(Rasid::bundled()));
+
+/// What the program carries; without it there is nothing to fuzz.
+fn bundled<T, E: Display>(compiled: Result<T, E>) -> T {
+    compiled.unwrap_or_else(|error| unreachable!("the bundled codebook: {error}"))
+}
 
 /// The words of the bytes, whatever they are.
 fn text(data: &[u8]) -> String {
@@ -64,11 +70,9 @@ pub fn document(data: &[u8]) {
 
 /// Numbers stand in the document, in order, and their bounds are the right way round.
 pub fn numbers(data: &[u8]) {
-    let (Some(book), doc) = (BOOK.as_ref(), Document::new(&text(data))) else {
-        return;
-    };
+    let doc = Document::new(&text(data));
     let mut next = 0;
-    for number in number::numbers(book.numbers(), &doc) {
+    for number in number::numbers(BOOK.numbers(), &doc) {
         assert!(next <= number.tokens.start && number.tokens.start < number.tokens.end);
         assert!(number.tokens.end <= doc.tokens.len());
         next = number.tokens.end;
@@ -80,16 +84,14 @@ pub fn numbers(data: &[u8]) {
 
 /// Times stand in the document and become intervals whose start is not after their end.
 pub fn time(data: &[u8]) {
-    let (Some(book), doc) = (BOOK.as_ref(), Document::new(&text(data))) else {
-        return;
-    };
-    let numbers = number::numbers(book.numbers(), &doc);
+    let doc = Document::new(&text(data));
+    let numbers = number::numbers(BOOK.numbers(), &doc);
     let day = jiff::civil::date(2022, 1, 6);
     let reference = Reference {
         start: day,
         end: day,
     };
-    for hit in expressions(book.times(), &doc, &numbers) {
+    for hit in expressions(BOOK.times(), &doc, &numbers) {
         assert!(hit.tokens.start < hit.tokens.end && hit.tokens.end <= doc.tokens.len());
         for value in [
             resolve(&hit.expr, Some(&reference)),
@@ -150,9 +152,8 @@ pub fn jsonl(data: &[u8]) {
 
 /// A report codes to mentions whose values point into it, the same ones each time.
 pub fn code_report(data: &[u8]) {
-    let Some(rasid) = RASID.as_ref() else { return };
     let report = report(text(data));
-    let coded = rasid.code(&report);
+    let coded = RASID.code(&report);
     for mention in &coded.mentions {
         assert_within(mention.trigger, &report.text);
         assert_within(mention.sentence, &report.text);
@@ -165,7 +166,7 @@ pub fn code_report(data: &[u8]) {
         outlet_name: None,
         notices: Vec::new(),
     };
-    assert_eq!(rasid.read(vec![input()]), rasid.read(vec![input()]));
+    assert_eq!(RASID.read(vec![input()]), RASID.read(vec![input()]));
 }
 
 fn report(text: String) -> Report {
