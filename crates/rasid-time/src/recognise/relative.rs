@@ -92,7 +92,8 @@ fn number_then_units(reader: &Reader, at: usize) -> Option<(Option<u32>, Unit, u
 fn bare(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
     let (Steps { min, max }, unit, end) = counted(reader, at)?;
     let steps = (min == max).then_some(max);
-    let long = !matches!(unit, Unit::Minute | Unit::Hour);
+    // "During a month" is a length; what follows may be its name.
+    let long = !matches!(unit, Unit::Minute | Unit::Hour) && max > 1;
     let free = reader.opener(end, Opener::Of).is_none() && !reader.has_article(at);
     (long && free).then_some((
         Expr::Lately {

@@ -124,7 +124,9 @@ fn numbered(reader: &Reader, start: usize, word: usize) -> Option<(u8, usize)> {
     let (n, end, _) = reader.number(start)?;
     let ordinal = super::date::is_ordinal(reader, start);
     // "A month 3 ..." counts something else; "the third month" has its article.
-    let plain = !ordinal && !reader.has_article(word);
+    // "One month" in words is a length.
+    let spelt_one = n == 1 && reader.digits(start).is_none();
+    let plain = !ordinal && !spelt_one && !reader.has_article(word);
     let month = u8::try_from(n).ok().filter(|n| (1..=12).contains(n))?;
     (plain || (ordinal && reader.has_article(word))).then_some((month, end))
 }
