@@ -61,8 +61,8 @@ Tallies
 
 Reports
 
-in/b.txt: dated 5 January 2022 from its own words, 1 row [bbbbbbbbbbbb]
-in/a.txt: dated 5 January 2022 from its own words, 3 rows [aaaaaaaaaaaa]
+in/b.txt: dated 5 January 2022 from its own words, 1 event [bbbbbbbbbbbb]
+in/a.txt: dated 5 January 2022 from its own words, 3 events [aaaaaaaaaaaa]
 
 Notices
 

@@ -41,9 +41,19 @@ pub fn items(path: &str, bytes: &[u8], refused: &mut Vec<Notice>) -> Vec<Item> {
         return Vec::new();
     }
     if bytes.contains(&0) {
-        refused.push(notices::binary(path));
-        return Vec::new();
+        // UTF-16 has no line ends of one byte, so it is decoded whole.
+        return match decode::decode(bytes) {
+            Ok(decoded) => lines(path, decoded.text.as_bytes(), refused),
+            Err(trouble) => {
+                refused.push(text::refusal(path, &trouble));
+                Vec::new()
+            }
+        };
     }
+    lines(path, bytes, refused)
+}
+
+fn lines(path: &str, bytes: &[u8], refused: &mut Vec<Notice>) -> Vec<Item> {
     let lines = bytes
         .split(|b| *b == b'\n')
         .map(|l| l.strip_suffix(b"\r").unwrap_or(l));

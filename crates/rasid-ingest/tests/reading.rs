@@ -115,6 +115,18 @@ fn json_lines_give_reports_and_say_which_line_is_wrong() {
 }
 
 #[test]
+fn json_lines_in_utf16_are_read() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("r.jsonl");
+    let line = format!("\u{feff}{}\n", serde_json::json!({"text": TEXT}));
+    let bytes: Vec<u8> = line.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    fs::write(&file, bytes).unwrap();
+    let reading = read_paths(&[&file]);
+    assert_eq!(reading.inputs[0].report.text, TEXT);
+    assert!(reading.notices.is_empty());
+}
+
+#[test]
 fn standard_input_is_text_or_json_lines() {
     let stdin = |bytes: &str| read(&["-".to_owned()], &mut bytes.as_bytes(), Options::default());
     assert_eq!(stdin(TEXT).inputs[0].report.text, TEXT);

@@ -3,6 +3,7 @@
 use crate::{knowledge, output};
 use anyhow::{Result, bail};
 use clap::{Args, Subcommand};
+use rasid_codebook::CodebookError;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -56,18 +57,24 @@ pub fn run(args: &Codebook) -> Result<ExitCode> {
 }
 
 fn check(args: &Check) -> Result<ExitCode> {
-    let book = knowledge::codebook(args.codebook.as_deref())?;
-    let problems = rasid_codebook::check(&book);
+    let problems = match knowledge::codebook(args.codebook.as_deref()) {
+        Ok(book) => rasid_codebook::check(&book),
+        // What does not even compile is told in the same form.
+        Err(error) => match error.downcast_ref::<CodebookError>() {
+            Some(wrong) => wrong.problems().to_vec(),
+            None => return Err(error),
+        },
+    };
     let mut out = io::stdout().lock();
     for problem in &problems {
         writeln!(out, "{problem}")?;
     }
     if problems.is_empty() {
-        writeln!(out, "Nothing is wrong.")?;
+        writeln!(out, "Nothing is wrong: every example and reject holds.")?;
         return Ok(ExitCode::SUCCESS);
     }
     output::complain(&format!(
-        "{} wrong; correct the files named above",
+        "{} wrong; correct the entries named above",
         problems.len()
     ));
     Ok(ExitCode::FAILURE)

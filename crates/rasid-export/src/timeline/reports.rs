@@ -19,13 +19,7 @@ pub fn write(out: &mut dyn Write, page: &Page, report: &Report) -> io::Result<()
         (Some(date), _) => format!("dated {date} from its own words"),
         (None, _) => "date unknown".to_owned(),
     };
-    let events = page
-        .names
-        .record
-        .events
-        .iter()
-        .filter(|e| e.reports.contains(&report.id))
-        .count();
+    let events = page.names.events_in(&report.id);
     let copy = report
         .copies_of
         .as_ref()
@@ -39,7 +33,7 @@ pub fn write(out: &mut dyn Write, page: &Page, report: &Report) -> io::Result<()
     Paragraph::new()
         .add(
             Style::Body,
-            format!("{name}: {dated}, {}{copy}", number_of(events, "row")),
+            format!("{name}: {dated}, {}{copy}", number_of(events, "event")),
         )
         .add(Style::Aside, format!(" [{}]", report.id))
         .write(out, page.paint, 0)

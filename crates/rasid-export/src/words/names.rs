@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 /// The record's rows by their ids.
 pub struct Names<'a> {
-    pub record: &'a Record,
     events: BTreeMap<&'a str, &'a Event>,
     mentions: BTreeMap<&'a str, &'a Mention>,
     reports: BTreeMap<&'a str, &'a Report>,
     sources: BTreeMap<&'a str, &'a str>,
+    told_in: BTreeMap<&'a str, usize>,
 }
 
 impl<'a> Names<'a> {
@@ -22,12 +22,16 @@ impl<'a> Names<'a> {
         for source in &record.sources {
             sources.insert(&source.id, &source.name_en);
         }
+        let mut told_in: BTreeMap<&str, usize> = BTreeMap::new();
+        for report in record.events.iter().flat_map(|e| &e.reports) {
+            *told_in.entry(report).or_default() += 1;
+        }
         Self {
-            record,
             events: record.events.iter().map(|e| (e.id.as_str(), e)).collect(),
             mentions: record.mentions.iter().map(|m| (m.id.as_str(), m)).collect(),
             reports: record.reports.iter().map(|r| (r.id.as_str(), r)).collect(),
             sources,
+            told_in,
         }
     }
 
@@ -52,6 +56,11 @@ impl<'a> Names<'a> {
             .collect();
         mentions.sort_by_key(|m| m.background);
         mentions
+    }
+
+    /// How many events a report tells.
+    pub fn events_in(&self, report: &str) -> usize {
+        self.told_in.get(report).copied().unwrap_or_default()
     }
 
     /// A source's English name, or its id where the record lacks it.
