@@ -92,7 +92,7 @@ pub fn week(date: Date) -> Option<(Date, Date)> {
     Some((monday, plus(monday, 6)?))
 }
 
-/// A day of the tabular Islamic calendar (astronomical epoch), within a day or two of any sighting.
+/// A day of the tabular Islamic calendar (civil epoch), within a day or two of any sighting.
 pub fn hijri(year: i64, month: i64, day_of_month: i64) -> Option<Date> {
     if !(1..=2000).contains(&year)
         || !(1..=12).contains(&month)
@@ -104,7 +104,7 @@ pub fn hijri(year: i64, month: i64, day_of_month: i64) -> Option<Date> {
         + (59 * (month - 1) + 1) / 2
         + (year - 1) * 354
         + (3 + 11 * year) / 30
-        + 1_948_438;
+        + 1_948_439;
     // Julian day 2440588 (noon) is 1970-01-01.
     day(julian - 2_440_588)
 }

@@ -67,6 +67,7 @@ fn expression(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
         .or_else(|| range::pair(reader, at))
         .or_else(|| range::since_or_until(reader, at))
         .or_else(|| relative::ago(reader, at))
+        .or_else(|| day::nth(reader, at))
         .or_else(|| relative::lately(reader, at))
         .or_else(|| anchored::anchored(reader, at))
         .or_else(|| moment(reader, at))

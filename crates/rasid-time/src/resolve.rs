@@ -130,7 +130,10 @@ pub fn constrains(expr: &Expr, report_day: Date) -> Option<(Date, Date)> {
         strict: true,
     };
     let found = on(expr, here)?;
-    let start = found.start.unwrap_or(Date::constant(1900, 1, 1));
+    let first = Date::constant(1900, 1, 1);
+    let start = found
+        .start
+        .unwrap_or(found.end.map_or(first, |end| end.min(first)));
     Some((start, found.end.unwrap_or(report_day.max(start))))
 }
 

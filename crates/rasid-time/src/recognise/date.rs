@@ -200,9 +200,18 @@ fn hijri(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
         None => (None, name(spoken)?),
     };
     let year = hijri_year(reader, reader.past(end, &[Opener::Of]));
+    let civil = stretch::year_after(reader, end);
     let guarded = day.is_none() && spoken == at && year.is_none();
-    if guarded {
+    if guarded && civil.0 == YearOf::Near(Which::Bare) {
         return None;
+    }
+    if let (None, (YearOf::Named(y), end)) = (year, civil) {
+        let named = Expr::Hijri {
+            day,
+            month,
+            year: None,
+        };
+        return Some((Expr::Both(Box::new(named), Box::new(Expr::Year(y))), end));
     }
     let (year, end) = year.map_or((None, end), |(year, end)| (Some(year), end));
     Some((Expr::Hijri { day, month, year }, end))

@@ -167,6 +167,7 @@ fn piece(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
     nth(reader, at)
         .or_else(|| date::date(reader, at))
         .or_else(|| weekday(reader, at))
+        .or_else(|| week_then_weekday(reader, at))
         .or_else(|| near(reader, at))
         .or_else(|| date::named(reader, at))
 }
@@ -212,7 +213,10 @@ fn weekday_name(reader: &Reader, at: usize) -> Option<(Weekday, usize)> {
 fn weekday(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
     let this = reader.find(at, |a| (a.class == Class::This).then_some(()));
     let at = this.map_or(at, |(_, end)| end);
-    let start = one(reader, at, Unit::Day).unwrap_or(at);
+    // "The day, Saturday" is today: both words count, and `alias` joins them.
+    let start = one(reader, at, Unit::Day)
+        .filter(|_| !reader.has_article(at))
+        .unwrap_or(at);
     let (day, end) = weekday_name(reader, start).or_else(|| bare_name(reader, start))?;
     if let Some((week, end)) = week(reader, reader.past(end, &[Opener::Of, Opener::In])) {
         let day = Expr::Weekday(day, Which::Bare);
@@ -236,13 +240,23 @@ fn bare_name(reader: &Reader, at: usize) -> Option<(Weekday, usize)> {
     week(reader, end).is_some().then_some((day, end))
 }
 
+/// "Last week on Sunday".
+fn week_then_weekday(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
+    let (week, after) = week(reader, at)?;
+    let start = one(reader, after, Unit::Day).unwrap_or(after);
+    let (day, end) =
+        weekday_name(reader, start).filter(|_| !reader.at(start).iter().any(|a| a.conj))?;
+    let day = Expr::Weekday(day, Which::Bare);
+    Some((Expr::Both(Box::new(day), Box::new(week)), end))
+}
+
 fn week(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
     stretch::unit_with_which(reader, at)
         .filter(|(expr, _)| matches!(expr, Expr::Unit(Unit::Week, _)))
 }
 
 /// "The last Monday of March", "the second week", "the third day of May".
-fn nth(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
+pub(super) fn nth(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
     let (nth, what, end) = ordinal_first(reader, at).or_else(|| ordinal_last(reader, at))?;
     let start = reader.past(end, &[Opener::Of, Opener::In]);
     let (of, end) = stretch::whole(reader, start)?;
@@ -277,7 +291,11 @@ fn ordinal_first(reader: &Reader, at: usize) -> Option<(i8, Counted, usize)> {
 fn ordinal_last(reader: &Reader, at: usize) -> Option<(i8, Counted, usize)> {
     let (what, after) = counted_noun(reader, at)?;
     let last = reader.joined(after, |a| (a.class == Class::Recent).then_some(-1_i64));
-    let (n, end) = last.or_else(|| reader.ordinal(after))?;
+    // "Tuesday the nineteenth" is a date: no month has more than five Tuesdays.
+    let most = if what == Counted::Day { 31 } else { 5 };
+    let (n, end) = last
+        .or_else(|| reader.ordinal(after))
+        .filter(|(n, _)| *n <= most)?;
     Some((i8::try_from(n).ok()?, what, end))
 }
 

@@ -165,7 +165,7 @@ pub(super) fn year_after(reader: &Reader, at: usize) -> (YearOf, usize) {
         return (YearOf::Near(which), end);
     }
     let comma = at + usize::from(reader.kind(at) == Some(TokenKind::Comma));
-    if let Some((year, end)) = bare_year(reader, comma) {
+    if let Some((year, end)) = bare_year(reader, comma).or_else(|| old_year(reader, at)) {
         return (YearOf::Named(year), end);
     }
     let start = reader.past(at, &[Opener::Of, Opener::In]);
@@ -203,13 +203,24 @@ pub(super) fn bare_year(reader: &Reader, at: usize) -> Option<(i16, usize)> {
         Some(_) => return None,
         None => reader.number(at).map(|(n, end, _)| (n, end))?,
     };
-    let fits =
-        (1900..=2060).contains(&n) || (reader.digits(at).is_some() && (1300..1900).contains(&n));
+    let fits = (1900..=2060).contains(&n);
     let hijra = reader
         .joined(end, |a| (a.class == Class::Hijra).then_some(()))
         .is_some();
     let year = i16::try_from(n).ok()?;
     (fits && !hijra).then(|| (year, past_civil(reader, end)))
+}
+
+/// Behind a month, a year of older times is one too.
+fn old_year(reader: &Reader, at: usize) -> Option<(i16, usize)> {
+    let (n, _) = reader
+        .digits(at)
+        .filter(|(n, length)| *length == 4 && (1000..1900).contains(n))?;
+    let hijra = reader
+        .joined(at + 1, |a| (a.class == Class::Hijra).then_some(()))
+        .is_some();
+    let year = i16::try_from(n).ok()?;
+    (!hijra).then_some((year, at + 1))
 }
 
 fn past_civil(reader: &Reader, at: usize) -> usize {

@@ -11,6 +11,18 @@ use jiff::civil::{Date, Weekday};
 use rasid_model::{PartOfDay, Precision};
 
 pub(super) fn both(a: &Expr, b: &Expr, here: Context) -> Option<Found> {
+    if let (Expr::Hijri { year: None, .. }, Expr::Year(year)) = (a, b) {
+        // A Hijri month has no year of ours: the last one that begins in it.
+        let last = calendar::ymd(i64::from(*year), 12, 31);
+        return on(
+            a,
+            Context {
+                today: last,
+                direction: Direction::Past,
+                ..here
+            },
+        );
+    }
     match (bare_weekday(a), bare_weekday(b)) {
         (Some((day, part)), None) => weekday_in(day, part, b, here),
         (None, Some((day, part))) => weekday_in(day, part, a, here),
