@@ -1,7 +1,8 @@
 //! `rasid codebook`: checks the codebook, and explains what it reads in a text.
 
+use super::explain;
 use crate::{knowledge, output};
-use anyhow::{Result, bail};
+use anyhow::Result;
 use clap::{Args, Subcommand};
 use rasid_codebook::CodebookError;
 use std::io::{self, Write};
@@ -18,7 +19,7 @@ pub struct Codebook {
 #[derive(Subcommand)]
 enum Command {
     Check(Check),
-    Explain(Explain),
+    Explain(explain::Explain),
 }
 
 /// Check every entry and run its examples and rejects
@@ -35,24 +36,11 @@ struct Check {
     codebook: Option<PathBuf>,
 }
 
-/// Say which entries and rules fire on TEXT, and why the others do not
-#[derive(Args)]
-#[command(after_help = "\
-Example:
-  rasid codebook explain 'TEXT IN ARABIC' --codebook codebook/")]
-struct Explain {
-    /// The text to explain; - reads standard input
-    text: String,
-    /// The codebook's folder; without it, the one that the program carries
-    #[arg(long, value_name = "DIR")]
-    codebook: Option<PathBuf>,
-}
-
 /// Runs the command.
 pub fn run(args: &Codebook) -> Result<ExitCode> {
     match &args.command {
         Command::Check(args) => check(args),
-        Command::Explain(args) => explain(args),
+        Command::Explain(args) => explain::run(args),
     }
 }
 
@@ -67,7 +55,7 @@ fn check(args: &Check) -> Result<ExitCode> {
     };
     let mut out = io::stdout().lock();
     for problem in &problems {
-        writeln!(out, "{problem}")?;
+        writeln!(out, "{}", apart(&problem.to_string()))?;
     }
     if problems.is_empty() {
         writeln!(out, "Nothing is wrong: every example and reject holds.")?;
@@ -80,6 +68,11 @@ fn check(args: &Check) -> Result<ExitCode> {
     Ok(ExitCode::FAILURE)
 }
 
-fn explain(_args: &Explain) -> Result<ExitCode> {
-    bail!("explaining is not there yet")
+/// With an example's Arabic on a line of its own: beside Latin, terminals scramble it.
+fn apart(problem: &str) -> String {
+    let is_arabic = |c: char| matches!(u32::from(c), 0x600..=0x6ff);
+    match problem.find(is_arabic) {
+        Some(at) => format!("{}\n  {}", problem[..at].trim_end(), &problem[at..]),
+        None => problem.to_owned(),
+    }
 }
