@@ -41,6 +41,8 @@ pub(crate) struct Profile<'a> {
     pub background: bool,
     /// Every mention speaks of several events at once.
     pub several: bool,
+    doers: BTreeSet<&'a str>,
+    hit: BTreeSet<&'a str>,
     /// Positions of the mentions whose sentences are compared.
     pub sentences: Vec<usize>,
 }
@@ -53,7 +55,7 @@ impl<'a> Profile<'a> {
             let named = mention.targets.iter().filter(|t| kinds.contains(&t.kind));
             named.filter_map(|t| t.id.as_deref()).collect()
         };
-        Self {
+        let mut profile = Self {
             members: vec![index],
             reports: BTreeSet::from([mention.report.as_str()]),
             family: mention.family,
@@ -79,12 +81,16 @@ impl<'a> Profile<'a> {
             answers: !mention.responds_to.is_empty(),
             background: mention.background,
             several: mention.hints.several,
+            doers: BTreeSet::new(),
+            hit: BTreeSet::new(),
             sentences: vec![index],
-        }
+        };
+        profile.sides(world);
+        profile
     }
 
     /// Takes in what another group says.
-    pub fn absorb(&mut self, other: &Self) {
+    pub fn absorb(&mut self, other: &Self, world: &World<'_>) {
         self.members.extend(&other.members);
         self.members.sort_unstable();
         self.reports.extend(&other.reports);
@@ -114,6 +120,7 @@ impl<'a> Profile<'a> {
         self.sentences.extend(&other.sentences);
         self.sentences.sort_unstable();
         self.sentences.truncate(SENTENCES);
+        self.sides(world);
     }
 
     /// The days it happened on, as far as known.
@@ -137,19 +144,22 @@ impl<'a> Profile<'a> {
     }
 
     /// Who did it, leaving out those who only deny it and umbrellas of others named.
-    pub fn doers(&self, world: &World<'_>) -> BTreeSet<&'a str> {
-        let named: BTreeSet<&str> = self
-            .initiators
-            .iter()
-            .filter(|(_, how)| *how != Responsibility::Denied)
-            .map(|(id, _)| *id)
-            .collect();
-        finest(&named, world)
+    pub fn doers(&self) -> &BTreeSet<&'a str> {
+        &self.doers
     }
 
     /// Who was hit, leaving out umbrellas of others named.
-    pub fn hit(&self, world: &World<'_>) -> BTreeSet<&'a str> {
-        finest(&self.actors_hit, world)
+    pub fn hit(&self) -> &BTreeSet<&'a str> {
+        &self.hit
+    }
+
+    fn sides(&mut self, world: &World<'_>) {
+        let named = self
+            .initiators
+            .iter()
+            .filter(|(_, how)| *how != Responsibility::Denied);
+        self.doers = finest(&named.map(|(id, _)| *id).collect(), world);
+        self.hit = finest(&self.actors_hit, world);
     }
 }
 

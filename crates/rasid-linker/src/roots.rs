@@ -57,13 +57,14 @@ pub(crate) fn bringer(mention: &Mention) -> Option<&Attribution> {
     before.iter().rev().find(|s| !unnamed(s.kind))
 }
 
-/// The outlet of a mention, from its chain or from its report.
+/// The outlet of a mention, from its chain or from its report; a copy's is its original's.
 pub(crate) fn outlet(world: &World, mention: &Mention) -> Option<String> {
-    let report = world.reports.get(mention.report.as_str());
+    let report = world.reports.get(world.original(&mention.report));
+    let copy = world.original(&mention.report) != mention.report;
     let first = mention
         .attribution
         .first()
-        .filter(|s| s.kind == SourceKind::Outlet);
+        .filter(|s| s.kind == SourceKind::Outlet && !copy);
     first
         .map(|s| s.id.clone())
         .or_else(|| report.and_then(|r| r.outlet.as_ref()).map(|o| o.id.clone()))

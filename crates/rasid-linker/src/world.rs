@@ -36,6 +36,7 @@ pub(crate) struct World<'a> {
     index: BTreeMap<&'a str, usize>,
     actors: BTreeMap<&'a str, BTreeSet<String>>,
     places: BTreeMap<&'a str, BTreeSet<String>>,
+    copied: BTreeSet<&'a str>,
     sketches: Vec<Sketch>,
 }
 
@@ -46,6 +47,10 @@ impl<'a> World<'a> {
         reports: &'a [Report],
         knowledge: &'a dyn Knowledge,
     ) -> Self {
+        let copied = reports
+            .iter()
+            .filter_map(|r| r.copies_of.as_deref())
+            .collect();
         let reports: BTreeMap<&str, &Report> = reports.iter().map(|r| (r.id.as_str(), r)).collect();
         Self {
             index: mentions
@@ -56,6 +61,7 @@ impl<'a> World<'a> {
             actors: actor_lines(mentions, knowledge),
             places: place_lines(mentions, knowledge),
             sketches: sketches(mentions, &reports),
+            copied,
             mentions,
             reports,
             knowledge,
@@ -118,6 +124,17 @@ impl<'a> World<'a> {
             .get(report)
             .and_then(|r| r.copies_of.as_deref());
         copied.unwrap_or(report)
+    }
+
+    /// Is there a copy of this report?
+    pub fn copied(&self, report: &str) -> bool {
+        self.copied.contains(report)
+    }
+
+    /// Do the two reports have the same text?
+    pub fn copies(&self, a: &str, b: &str) -> bool {
+        let text = |id: &str| self.reports.get(id).map(|r| r.text.as_str());
+        self.original(a) == self.original(b) && text(a) == text(b)
     }
 
     /// When a mention happened, by its words, its anchor, or the fact it names.

@@ -42,6 +42,15 @@ pub(super) fn file(world: &World, unit: usize, profile: &Profile, entries: &mut 
     for fact in &profile.facts {
         add(&["fact", family, fact], true);
     }
+    for mention in profile.members.iter().map(|i| &world.mentions[*i]) {
+        let original = world.original(&mention.report);
+        if original != mention.report || world.copied(original) {
+            add(
+                &["copy", original, &mention.trigger.start.to_string()],
+                true,
+            );
+        }
+    }
     for sentence in &profile.sentences {
         for run in world.sketch(*sentence).iter().take(RARE) {
             add(&["words", family, &run.to_string()], true);

@@ -42,7 +42,7 @@ impl<'a> Grouping<'a> {
     }
 
     /// Moves the smaller group into the larger.
-    fn merge(&mut self, a: usize, b: usize) {
+    fn merge(&mut self, a: usize, b: usize, world: &World) {
         let (a, b) = (self.of_unit[a], self.of_unit[b]);
         let larger = |x: usize| (self.units[x].len(), Reverse(x));
         let (from, to) = if larger(a) < larger(b) {
@@ -54,7 +54,7 @@ impl<'a> Grouping<'a> {
             return;
         };
         if let Some(group) = self.groups[to].as_mut() {
-            group.absorb(&taken);
+            group.absorb(&taken, world);
         }
         let moved = std::mem::take(&mut self.units[from]);
         for unit in &moved {
@@ -149,7 +149,7 @@ fn join_precise(
             continue;
         }
         decisions.push(Decision::new(pair.0, pair.1, true, &comparison));
-        grouping.merge(i, j);
+        grouping.merge(i, j, world);
     }
 }
 
@@ -247,7 +247,7 @@ fn place(
     }
     decisions.push(Decision::new(pair.0, pair.1, true, comparison));
     let chosen = *chosen;
-    grouping.merge(unit, chosen);
+    grouping.merge(unit, chosen, world);
 }
 
 /// A wide time fits many events, so the best of them must stand out.

@@ -20,7 +20,7 @@ pub(super) fn enough(a: &Profile, b: &Profile, comparison: &Comparison) -> bool 
     if comparison.barred() {
         return false;
     }
-    if comparison.has("fact.same") {
+    if comparison.has("fact.same") || comparison.has("report.copy") {
         return true;
     }
     match a.family {

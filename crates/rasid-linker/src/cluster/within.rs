@@ -37,7 +37,7 @@ pub(super) fn join<'a>(
             Some((at, comparison)) => {
                 let (a, b) = (groups[at].first(), unit.first());
                 decisions.push(Decision::new(a, b, true, &comparison));
-                groups[at].absorb(&unit);
+                groups[at].absorb(&unit, world);
             }
             None => groups.push(unit),
         }
@@ -65,7 +65,7 @@ fn join_stated<'a>(
                 continue;
             }
             let taken = groups.remove(second);
-            groups[first].absorb(&taken);
+            groups[first].absorb(&taken, world);
             decisions.push(Decision::named(*i, j, true, vec!["told.same".to_owned()]));
         }
     }
@@ -151,7 +151,7 @@ fn retells(
     if sure {
         Some(Retelling::Sure)
     } else {
-        completes(world, unit, group, comparison).then_some(Retelling::Completing)
+        completes(unit, group, comparison).then_some(Retelling::Completing)
     }
 }
 
@@ -201,8 +201,8 @@ fn tells_another(unit: &Profile, group: &Profile, comparison: &Comparison) -> bo
 }
 
 /// Does it name the side that the group leaves open, of the same kind of attack, thereabouts?
-fn completes(world: &World, unit: &Profile, group: &Profile, comparison: &Comparison) -> bool {
-    let open = |p: &Profile| (p.doers(world).is_empty(), p.hit(world).is_empty());
+fn completes(unit: &Profile, group: &Profile, comparison: &Comparison) -> bool {
+    let open = |p: &Profile| (p.doers().is_empty(), p.hit().is_empty());
     let complement = matches!(
         (open(unit), open(group)),
         ((false, true), (true, false)) | ((true, false), (false, true))

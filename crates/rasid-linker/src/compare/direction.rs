@@ -8,13 +8,27 @@ pub(super) fn compare(a: &Profile, b: &Profile, world: &World) -> Option<Signal>
     (opposed(a, b, world) || opposed(b, a, world)).then(|| bars("direction.opposed"))
 }
 
-/// Is somebody who acts in `a` hit in `b`, where `b`'s own doers are no kin of theirs?
+/// Is somebody who acts in `a` hit in `b`?
 fn opposed(a: &Profile, b: &Profile, world: &World) -> bool {
-    let (doers, others) = (a.doers(world), b.doers(world));
-    let hit = b.hit(world);
-    // Infighting: one umbrella stands on both sides, so it tells no direction.
-    let both_sides = |id: &str| others.iter().any(|o| world.kin(o, id));
+    let (doers, hit) = (a.doers(), b.hit());
+    // Infighting: an umbrella stands on both sides, so only the very ids tell direction.
+    let names_only = infighting(a, world) && infighting(b, world);
+    let against = |doer: &str, t: &str| {
+        if names_only {
+            doer == t && !a.hit().contains(doer)
+        } else {
+            world.kin(doer, t)
+        }
+    };
     doers
         .iter()
-        .any(|doer| hit.iter().any(|t| world.kin(doer, t) && !both_sides(t)))
+        .any(|doer| hit.iter().any(|t| against(doer, t)))
+}
+
+/// Is a doer kin of the one hit?
+fn infighting(group: &Profile, world: &World) -> bool {
+    group
+        .doers()
+        .iter()
+        .any(|doer| group.hit().iter().any(|t| world.kin(doer, t)))
 }

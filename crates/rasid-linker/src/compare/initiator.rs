@@ -7,11 +7,11 @@ use rasid_model::{Family, Responsibility};
 use std::collections::BTreeSet;
 
 pub(super) fn compare(a: &Profile, b: &Profile, scope: Scope, world: &World) -> Option<Signal> {
-    let (x, y) = (a.doers(world), b.doers(world));
+    let (x, y) = (a.doers(), b.doers());
     if x.is_empty() || y.is_empty() {
         return speaker_missing(a).then(|| bars("speaker.unknown"));
     }
-    if !x.is_disjoint(&y) {
+    if !x.is_disjoint(y) {
         return Some(speaks_for("initiator.same", 200));
     }
     if x.iter().any(|i| y.iter().any(|j| world.kin(i, j))) {
@@ -20,7 +20,7 @@ pub(super) fn compare(a: &Profile, b: &Profile, scope: Scope, world: &World) -> 
     // Two reports may blame two sides for one attack; a fact cannot have two doers.
     let contested = scope == Scope::Across
         && a.family == Family::Incident
-        && (only_blamed(a, &x) || only_blamed(b, &y));
+        && (only_blamed(a, x) || only_blamed(b, y));
     Some(if contested {
         against("initiator.contested", 200)
     } else {

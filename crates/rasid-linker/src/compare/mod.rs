@@ -3,6 +3,7 @@
 //! One file a signal. A signal has a name, which ends up in the record as a
 //! reason, and a weight in points. Nothing here decides; [`crate::cluster`] does.
 
+mod copy;
 mod count;
 mod direction;
 mod fact;
@@ -130,6 +131,7 @@ pub(crate) fn compare(a: &Profile, b: &Profile, scope: Scope, world: &World) -> 
     signals.extend(root::compare(a, b));
     if scope == Scope::Across {
         signals.extend(phrase::compare(a, b, world));
+        signals.extend(copy::compare(a, b, world));
     }
     if a.family == Family::Incident {
         signals.extend(status::compare(a, b, scope));

@@ -22,11 +22,11 @@ pub(super) fn compare(a: &Profile, b: &Profile, world: &World) -> Vec<Signal> {
 }
 
 fn actors(a: &Profile, b: &Profile, world: &World) -> Option<Signal> {
-    let (x, y) = (a.hit(world), b.hit(world));
+    let (x, y) = (a.hit(), b.hit());
     if x.is_empty() || y.is_empty() {
         return None;
     }
-    Some(if !x.is_disjoint(&y) {
+    Some(if !x.is_disjoint(y) {
         speaks_for("target.same", 200)
     } else if x.iter().any(|i| y.iter().any(|j| world.kin(i, j))) {
         speaks_for("target.kin", 150)
