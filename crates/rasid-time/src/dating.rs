@@ -26,7 +26,7 @@
 mod clue;
 mod fit;
 
-pub use clue::{Clue, WeightedClue};
+pub use clue::{Clue, WeightedClue, own_clues};
 
 use crate::calendar;
 use jiff::civil::Date;

@@ -59,6 +59,8 @@ pub(crate) enum Class {
     },
     /// "Several", "few".
     Few,
+    /// "Only", "about": between a count and what it counts from.
+    Filler,
     /// "The last" before what it counts.
     LastOf,
     Opener(Opener),
@@ -178,9 +180,6 @@ impl TimeLexicon {
                 }
                 lexicon.cases.extend(raw::cases(entry));
             }
-        }
-        for forms in lexicon.forms.values_mut() {
-            forms.sort_by_key(|form| std::cmp::Reverse(form.rest.len()));
         }
         Ok(lexicon)
     }

@@ -386,3 +386,50 @@ fn thirty_clues_over_seventeen_years_take_milliseconds() {
     let _ = dated(clues);
     println!("30 clues: {:?}", start.elapsed());
 }
+
+#[test]
+fn words_give_their_own_clues() {
+    use rasid_time::dating::own_clues;
+    assert_eq!(
+        own_clues(&this_month(6)),
+        vec![Clue::DayOfThisMonth { day: 6 }]
+    );
+    let june = Expr::Month {
+        month: 6,
+        year: YearOf::Near(Which::Last),
+    };
+    assert_eq!(own_clues(&june), vec![Clue::NamedMonthPast { month: 6 }]);
+    let since = Expr::Since(Box::new(Expr::Month {
+        month: 5,
+        year: YearOf::Named(2017),
+    }));
+    let named = Clue::Named {
+        from: date(2017, 5, 1),
+        to: date(2017, 5, 31),
+    };
+    assert_eq!(own_clues(&since), vec![named]);
+    assert!(matches!(
+        own_clues(&day_named(-1, Weekday::Friday))[..],
+        [Clue::Expr(_)]
+    ));
+    assert!(own_clues(&Expr::Day(-1)).is_empty());
+}
+
+#[test]
+fn a_date_of_this_may_is_said_in_may() {
+    let stated = Expr::Date {
+        day: 7,
+        month: 5,
+        year: YearOf::Near(Which::This),
+    };
+    let clues = vec![
+        Clue::Expr(stated),
+        Clue::NewsOf {
+            from: date(2018, 5, 6),
+            to: date(2018, 5, 6),
+            within: 60,
+        },
+    ];
+    let (start, end) = days(clues).unwrap();
+    assert!(start >= date(2018, 5, 7) && end <= date(2018, 5, 31));
+}

@@ -3,7 +3,8 @@
 //! The coder makes clues from time expressions, offices and known facts; the
 //! position of a clue in the slice is the index by which the answer names it.
 
-use crate::expr::Expr;
+use crate::expr::{Expr, Unit, Which, YearOf};
+use crate::resolve::resolve;
 use jiff::civil::Date;
 
 /// One thing the words give away.
@@ -112,5 +113,47 @@ impl From<Clue> for WeightedClue {
     fn from(clue: Clue) -> Self {
         let weight = clue.usual_weight();
         Self { clue, weight }
+    }
+}
+
+/// What an expression told as past gives away by itself, without any known fact.
+pub fn own_clues(expr: &Expr) -> Vec<Clue> {
+    let mut clues = Vec::new();
+    if names_twice(expr) {
+        clues.push(Clue::Expr(expr.clone()));
+    }
+    match inner(expr) {
+        Expr::DayOf { day, of } if **of == Expr::Unit(Unit::Month, 0) => {
+            clues.push(Clue::DayOfThisMonth { day: *day });
+        }
+        Expr::Month { month, year } | Expr::Date { month, year, .. } => match year {
+            YearOf::Near(Which::Last) => clues.push(Clue::NamedMonthPast { month: *month }),
+            YearOf::Near(Which::This) => clues.push(Clue::Expr(expr.clone())),
+            _ => {}
+        },
+        _ => {}
+    }
+    let told = !matches!(expr, Expr::Until(_)) && expr.is_absolute();
+    let days = told
+        .then(|| resolve(inner(expr), None))
+        .flatten()
+        .and_then(|value| value.days());
+    clues.extend(days.map(|(from, to)| Clue::Named { from, to }));
+    clues
+}
+
+/// Two words for one day must agree, which not every report day allows.
+fn names_twice(expr: &Expr) -> bool {
+    match expr {
+        Expr::Both(..) => true,
+        Expr::DayPart { of, .. } | Expr::Clock { of, .. } | Expr::Since(of) => names_twice(of),
+        _ => false,
+    }
+}
+
+fn inner(expr: &Expr) -> &Expr {
+    match expr {
+        Expr::DayPart { of, .. } | Expr::Clock { of, .. } | Expr::Since(of) => inner(of),
+        _ => expr,
     }
 }

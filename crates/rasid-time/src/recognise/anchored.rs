@@ -22,7 +22,8 @@ fn counted_from(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
         return None;
     }
     let (steps, unit, end) = counted(reader, start)?;
-    let of = reader.opener(end, Opener::Of);
+    let filler = reader.joined(end, |a| (a.class == Class::Filler).then_some(()));
+    let of = reader.opener(filler.map_or(end, |(_, end)| end), Opener::Of);
     let anchor = if of.is_some() {
         Anchor::Following
     } else {

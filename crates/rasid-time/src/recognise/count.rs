@@ -3,6 +3,7 @@
 use super::reader::Reader;
 use crate::expr::{Steps, Unit};
 use crate::lexicon::Class;
+use rasid_text::number::NumberKind;
 
 /// A number of units and one past its words.
 pub(super) fn counted(reader: &Reader, at: usize) -> Option<(Steps, Unit, usize)> {
@@ -25,7 +26,7 @@ fn bounded(reader: &Reader, at: usize) -> Option<(Option<Steps>, usize)> {
     if let Some(((), end)) = reader.find(at, |a| (a.class == Class::Few).then_some(())) {
         return Some((None, end));
     }
-    let number = reader.said(at)?;
+    let number = reader.said(at).filter(|n| n.kind != NumberKind::Fraction)?;
     let steps = match number.amount {
         None => None,
         Some(amount) => {

@@ -190,10 +190,14 @@ fn hijri(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
         })
     };
     let month_word = |i| super::count::one(reader, i, Unit::Month).unwrap_or(i);
-    let day = day_number(reader, at).and_then(|(day, end)| {
-        let start = month_word(reader.past(end, &[Opener::Of, Opener::In]));
-        Some((Some(day), name(start)?))
-    });
+    // A figure or an ordinal: "one" and Safar are also a score.
+    let numbered = is_ordinal(reader, at) || reader.digits(at).is_some();
+    let day = day_number(reader, at)
+        .filter(|_| numbered)
+        .and_then(|(day, end)| {
+            let start = month_word(reader.past(end, &[Opener::Of, Opener::In]));
+            Some((Some(day), name(start)?))
+        });
     let spoken = month_word(at);
     let (day, (month, end)) = match day {
         Some(found) => found,

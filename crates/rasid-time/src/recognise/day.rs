@@ -199,7 +199,10 @@ fn near(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
         let end = one(reader, start, Unit::Day).filter(|_| reader.has_article(start))?;
         return Some((Expr::Day(0), end));
     }
-    named(at)
+    // "For the third day" counts days; it is not today.
+    named(at).filter(|(_, end)| {
+        reader.ordinal(*end).is_none() || !(reader.has_prep(at) && reader.has_article(*end))
+    })
 }
 
 fn weekday_name(reader: &Reader, at: usize) -> Option<(Weekday, usize)> {
@@ -269,16 +272,19 @@ pub(super) fn nth(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
             Expr::Month { .. } | Expr::Year(_) | Expr::Unit(Unit::Month | Unit::Year, _)
         ),
     };
-    finer.then(|| {
-        (
-            Expr::Nth {
-                nth,
-                what,
-                of: Box::new(of),
-            },
-            end,
-        )
-    })
+    let expr = match (what, u8::try_from(nth), of) {
+        (Counted::Day, Ok(day), Expr::Month { month, year }) => Expr::Date { day, month, year },
+        (Counted::Day, Ok(day), of @ Expr::Unit(Unit::Month, _)) => Expr::DayOf {
+            day,
+            of: Box::new(of),
+        },
+        (_, _, of) => Expr::Nth {
+            nth,
+            what,
+            of: Box::new(of),
+        },
+    };
+    finer.then_some((expr, end))
 }
 
 fn ordinal_first(reader: &Reader, at: usize) -> Option<(i8, Counted, usize)> {

@@ -75,12 +75,16 @@ impl<'a> Reader<'a> {
 
     /// Is an opener of that kind right before `i`?
     pub fn opened(&self, i: usize, openers: &[Opener]) -> bool {
-        (1..=2).any(|back| {
-            i.checked_sub(back).is_some_and(|j| {
-                openers
-                    .iter()
-                    .any(|opener| self.opener(j, *opener) == Some(i))
-            })
+        let barred = |from: usize| {
+            self.at(from)
+                .iter()
+                .any(|a| a.class == Class::Bar && a.tokens.end == i)
+        };
+        (1..=2).filter_map(|back| i.checked_sub(back)).any(|j| {
+            let opens = openers
+                .iter()
+                .any(|opener| self.opener(j, *opener) == Some(i));
+            opens && !j.checked_sub(1).is_some_and(barred)
         })
     }
 

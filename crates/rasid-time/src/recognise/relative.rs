@@ -10,7 +10,8 @@ pub(super) fn ago(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
     let after = reader
         .opener(at, Opener::Ago)
         .or_else(|| reader.opener(at, Opener::Since))?;
-    if reader.has_article(after) {
+    // "Before the month of Ramadan" names a month, it counts none.
+    if reader.has_article(after) || super::moment(reader, after).is_some() {
         return None;
     }
     let (steps, unit, end) = counted(reader, after)?;

@@ -136,6 +136,7 @@ fn twin(reader: &Reader, at: usize, month: u8) -> (usize, bool) {
     let opening = match reader.kind(at) {
         Some(TokenKind::Slash | TokenKind::Dash) => false,
         Some(TokenKind::Open) => true,
+        Some(TokenKind::Word) => return beside(reader, at, month),
         _ => return (at, false),
     };
     let other = reader.joined(at + 1, |atom| match atom.class {
@@ -150,6 +151,15 @@ fn twin(reader: &Reader, at: usize, month: u8) -> (usize, bool) {
         (true, Some(TokenKind::Close)) => (end + 1, true),
         (true, _) => (at, false),
     }
+}
+
+/// The twin written right behind, with no mark between.
+fn beside(reader: &Reader, at: usize, month: u8) -> (usize, bool) {
+    let other = reader.joined(at, |atom| match atom.class {
+        Class::Month { month: other, .. } if other == month && atom.prep.is_none() => Some(()),
+        _ => None,
+    });
+    other.map_or((at, false), |((), end)| (end, true))
 }
 
 /// A month, with the year or the "last" and "next" that stand behind it.

@@ -75,6 +75,9 @@ fn year_of(year: YearOf, key: i64, now: Option<i64>, here: Context) -> Option<i6
 
 pub(super) fn month(month: u8, year: YearOf, here: Context) -> Option<Found> {
     let now = here.today.map(|t| i64::from(t.month()));
+    if !is_this(year, i64::from(month), here) {
+        return None;
+    }
     let year = year_of(year, i64::from(month), now, here)?;
     Some(Found::of(
         calendar::month(year, i64::from(month))?,
@@ -87,6 +90,9 @@ pub(super) fn date(day: u8, month: u8, year: YearOf, here: Context) -> Option<Da
     let now = here
         .today
         .map(|t| i64::from(t.month()) * 100 + i64::from(t.day()));
+    if !is_this(year, month, here) {
+        return None;
+    }
     let found = year_of(year, month * 100 + day, now, here)?;
     let same_month = here.today.is_some_and(|t| i64::from(t.month()) == month);
     if here.direction == Direction::Future && year == YearOf::Near(Which::Bare) && same_month {
@@ -99,6 +105,15 @@ pub(super) fn date(day: u8, month: u8, year: YearOf, here: Context) -> Option<Da
         absent?;
         (1..8).find_map(|back| calendar::ymd(found - back, month, day))
     })
+}
+
+/// "The 7th of this May" can only be said in May.
+fn is_this(year: YearOf, month: i64, here: Context) -> bool {
+    let said = year == YearOf::Near(Which::This) && here.strict;
+    !said
+        || here
+            .today
+            .is_none_or(|today| i64::from(today.month()) == month)
 }
 
 pub(super) fn quarter(nth: u8, year: YearOf, here: Context) -> Option<Found> {
