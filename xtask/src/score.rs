@@ -153,7 +153,9 @@ fn verdict(floor: &Floor, figure: Option<&Value>) -> (String, bool) {
     let bound = |word: &str, bound: Option<f64>| bound.map(|b| format!(" ({word} {b})"));
     let bounds = [bound("least", floor.min), bound("most", floor.max)];
     let bounds: String = bounds.into_iter().flatten().collect();
-    (format!("{name}: {:.3}{bounds}", figure), !low && !high)
+    // Counts are whole; shares are told to three places.
+    let places = if figure.fract() == 0.0 { 0 } else { 3 };
+    (format!("{name}: {figure:.places$}{bounds}"), !low && !high)
 }
 
 #[cfg(test)]
