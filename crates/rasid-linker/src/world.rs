@@ -131,10 +131,16 @@ impl<'a> World<'a> {
         self.copied.contains(report)
     }
 
+    /// Is there a copy of this report?
+    pub fn copied(&self, report: &str) -> bool {
+        self.copied.contains(report)
+    }
+
     /// Do the two reports have the same text?
     pub fn copies(&self, a: &str, b: &str) -> bool {
         let text = |id: &str| self.reports.get(id).map(|r| r.text.as_str());
-        self.original(a) == self.original(b) && text(a) == text(b)
+        // Most archives hold few copies, and this is asked of every pair.
+        !self.copied.is_empty() && self.original(a) == self.original(b) && text(a) == text(b)
     }
 
     /// When a mention happened, by its words, its anchor, or the fact it names.
