@@ -131,11 +131,6 @@ impl<'a> World<'a> {
         self.copied.contains(report)
     }
 
-    /// Is there a copy of this report?
-    pub fn copied(&self, report: &str) -> bool {
-        self.copied.contains(report)
-    }
-
     /// Do the two reports have the same text?
     pub fn copies(&self, a: &str, b: &str) -> bool {
         let text = |id: &str| self.reports.get(id).map(|r| r.text.as_str());
