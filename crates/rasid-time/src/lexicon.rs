@@ -11,6 +11,7 @@ use crate::expr::{PartOf, Season, Unit, Which};
 use jiff::civil::Weekday;
 use rasid_model::PartOfDay;
 use rasid_text::Document;
+pub use rasid_text::LexiconError;
 use rasid_text::clitic::analyses;
 use rasid_text::fold::{fold, letters};
 use rustc_hash::FxHashMap;
@@ -59,6 +60,8 @@ pub(crate) enum Class {
     },
     /// "Several", "few".
     Few,
+    /// "About", "more than", before a unit that carries its own number.
+    About,
     /// "Only", "about": between a count and what it counts from.
     Filler,
     /// "The last" before what it counts.
@@ -130,14 +133,6 @@ struct Form {
     rest: Vec<(String, Article)>,
 }
 
-/// A file of the lexicon that cannot be read, with what to do about it.
-#[derive(Debug, thiserror::Error)]
-#[error("{file}: {problem}")]
-pub struct LexiconError {
-    file: String,
-    problem: String,
-}
-
 /// An example or reject of an entry, to be run as a test.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LexiconCase {
@@ -157,6 +152,9 @@ pub struct LexiconCase {
     pub reject: Option<String>,
 }
 
+/// What to do about a file that cannot be read.
+const REMEDY: &str = "compare it with the other files of codebook/time";
+
 /// All words of time.
 #[derive(Clone, Debug, Default)]
 pub struct TimeLexicon {
@@ -169,10 +167,7 @@ impl TimeLexicon {
     pub fn parse(files: &[(&str, &str)]) -> Result<Self, LexiconError> {
         let mut lexicon = Self::default();
         for (file, content) in files {
-            let fail = |problem: String| LexiconError {
-                file: (*file).to_owned(),
-                problem,
-            };
+            let fail = |problem: String| LexiconError::new(*file, problem, REMEDY);
             for entry in raw::entries(content).map_err(fail)? {
                 let class = raw::class(&entry).map_err(fail)?;
                 for form in &entry.forms {

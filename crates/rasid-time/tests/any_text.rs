@@ -1,51 +1,20 @@
 //! Whatever the text, reading never panics and no time ends before it starts.
 
+mod support;
+
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
-use rasid_text::Document;
-use rasid_text::number::{NumberLexicon, numbers};
-use rasid_time::{Direction, Reference, TimeLexicon, constrains, expressions, resolve_with};
-use std::path::Path;
+use rasid_time::{Direction, Reference, constrains, resolve_with};
 use std::sync::OnceLock;
+use support::Words;
 
-fn lexicons() -> &'static (TimeLexicon, NumberLexicon) {
-    static LEXICONS: OnceLock<(TimeLexicon, NumberLexicon)> = OnceLock::new();
-    LEXICONS.get_or_init(|| {
-        let files = |folder: &str| -> Vec<(String, String)> {
-            let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-                .join("../../codebook")
-                .join(folder);
-            let mut files: Vec<(String, String)> = std::fs::read_dir(path)
-                .unwrap()
-                .map(|entry| entry.unwrap().path())
-                .filter(|path| path.extension().is_some_and(|e| e == "toml"))
-                .map(|path| {
-                    (
-                        path.display().to_string(),
-                        std::fs::read_to_string(&path).unwrap(),
-                    )
-                })
-                .collect();
-            files.sort();
-            files
-        };
-        let (time, number) = (files("time"), files("number"));
-        let time: Vec<_> = time.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
-        let number: Vec<_> = number
-            .iter()
-            .map(|(a, b)| (a.as_str(), b.as_str()))
-            .collect();
-        (
-            TimeLexicon::parse(&time).unwrap(),
-            NumberLexicon::parse_files(&number).unwrap(),
-        )
-    })
+fn words() -> &'static Words {
+    static WORDS: OnceLock<Words> = OnceLock::new();
+    WORDS.get_or_init(Words::load)
 }
 
 fn check(text: &str, reference: Reference) {
-    let doc = Document::new(text);
-    let numbers = numbers(&lexicons().1, &doc);
-    let hits = expressions(&lexicons().0, &doc, &numbers);
+    let (doc, hits) = words().read(text);
     let mut last = 0;
     for hit in &hits {
         assert!(hit.tokens.start >= last && hit.tokens.end > hit.tokens.start);
@@ -67,7 +36,7 @@ fn check(text: &str, reference: Reference) {
             assert!(start <= end, "{text:?}: {:?}", hit.expr);
         }
     }
-    assert_eq!(hits, expressions(&lexicons().0, &doc, &numbers));
+    assert_eq!(hits, words().read(text).1);
 }
 
 /// Words that combine into times and near-times.

@@ -1,61 +1,20 @@
 //! The examples and rejects of the codebook's time files must hold.
 
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
 use jiff::civil::Date;
-use rasid_text::Document;
-use rasid_text::number::{NumberLexicon, numbers};
-use rasid_time::{Reference, TimeHit, TimeLexicon, expressions, resolve};
-use std::path::{Path, PathBuf};
-
-fn codebook(folder: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../codebook")
-        .join(folder)
-}
-
-fn read(folder: &str) -> Vec<(String, String)> {
-    let mut files: Vec<(String, String)> = std::fs::read_dir(codebook(folder))
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|e| e == "toml"))
-        .map(|path| {
-            (
-                path.display().to_string(),
-                std::fs::read_to_string(&path).unwrap(),
-            )
-        })
-        .collect();
-    files.sort();
-    files
-}
-
-fn lexicons() -> (TimeLexicon, NumberLexicon) {
-    let time = read("time");
-    let time: Vec<(&str, &str)> = time.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
-    let number = read("number");
-    let number: Vec<(&str, &str)> = number
-        .iter()
-        .map(|(a, b)| (a.as_str(), b.as_str()))
-        .collect();
-    (
-        TimeLexicon::parse(&time).unwrap(),
-        NumberLexicon::parse_files(&number).unwrap(),
-    )
-}
-
-fn hits(lexicons: &(TimeLexicon, NumberLexicon), text: &str) -> (Document, Vec<TimeHit>) {
-    let doc = Document::new(text);
-    let numbers = numbers(&lexicons.1, &doc);
-    let hits = expressions(&lexicons.0, &doc, &numbers);
-    (doc, hits)
-}
+use rasid_time::{Reference, resolve};
+use support::Words;
 
 #[test]
 fn examples_match_and_rejects_do_not() {
-    let lexicons = lexicons();
+    let words = Words::load();
     let mut wrong = Vec::new();
     let (mut examples, mut rejects) = (0, 0);
-    for case in lexicons.0.cases() {
-        let (_, hits) = hits(&lexicons, &case.text);
+    for case in words.time.cases() {
+        let (_, hits) = words.read(&case.text);
         if let Some(why) = &case.reject {
             rejects += 1;
             if !hits.is_empty() {

@@ -122,6 +122,7 @@ pub(super) fn class(entry: &Entry) -> Result<Class, String> {
         "named_day" => entry.day.map(|day| Class::Named { month: small, day }),
         "hijri_day" => entry.day.map(|day| Class::HijriNamed { month: small, day }),
         "few" => Some(Class::Few),
+        "about" => Some(Class::About),
         "filler" => Some(Class::Filler),
         "last_of" => Some(Class::LastOf),
         "opener" => opener(value).map(Class::Opener),

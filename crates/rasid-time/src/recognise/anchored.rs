@@ -5,11 +5,16 @@ use super::day;
 use super::reader::Reader;
 use crate::expr::{Anchor, Expr, Steps, Unit};
 use crate::lexicon::{Class, Opener};
+use rasid_text::fold::letters;
+
+/// How many words may stand between "before" and "by two days".
+const FAR: usize = 8;
 
 pub(super) fn anchored(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
     counted_from(reader, at)
         .or_else(|| by_form(reader, at))
         .or_else(|| of_part(reader, at))
+        .or_else(|| by_so_much(reader, at))
 }
 
 /// "Two days after X" puts X after "of"; without it the count goes on from what was told.
@@ -23,7 +28,11 @@ fn counted_from(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
     }
     let (steps, unit, end) = counted(reader, start)?;
     let filler = reader.joined(end, |a| (a.class == Class::Filler).then_some(()));
-    let of = reader.opener(filler.map_or(end, |(_, end)| end), Opener::Of);
+    let start = filler.map_or(end, |(_, end)| end);
+    // "Two days after" takes "of" or "upon" before what it counts from.
+    let of = reader
+        .opener(start, Opener::Of)
+        .or_else(|| reader.opener(start, Opener::To));
     let anchor = if of.is_some() {
         Anchor::Following
     } else {
@@ -104,4 +113,33 @@ fn of_part(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
             end,
         )
     })
+}
+
+/// "Before X by two days": the count is written with a preposition, X stands between.
+fn by_so_much(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
+    let by = |prep: Option<char>| prep == Some(letters::BEH);
+    let atom = reader
+        .at(at)
+        .iter()
+        .any(|a| by(a.prep) && matches!(a.class, Class::Unit(..)));
+    let number = reader.said(at).is_some_and(|number| by(number.prep));
+    if !atom && !number {
+        return None;
+    }
+    let (steps, unit, end) = counted(reader, at)?;
+    let ahead = (1..=FAR)
+        .map_while(|back| at.checked_sub(back))
+        .find_map(|i| {
+            let after = reader.opener(i, Opener::After).map(|_| true);
+            after.or_else(|| reader.opener(i, Opener::Ago).map(|_| false))
+        })?;
+    let (days, spread) = days(steps, unit, ahead)?;
+    Some((
+        Expr::Anchored {
+            days,
+            spread,
+            anchor: Anchor::Preceding,
+        },
+        end,
+    ))
 }

@@ -7,7 +7,10 @@ use rasid_text::number::NumberKind;
 
 /// A number of units and one past its words.
 pub(super) fn counted(reader: &Reader, at: usize) -> Option<(Steps, Unit, usize)> {
-    by_number(reader, at).or_else(|| by_form(reader, at))
+    let about = reader.joined(at, |a| (a.class == Class::About).then_some(()));
+    by_number(reader, at)
+        .or_else(|| by_form(reader, at))
+        .or_else(|| by_form(reader, about?.1))
 }
 
 /// "Five months", "3 years", "about 20 days".

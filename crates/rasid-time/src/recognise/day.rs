@@ -46,6 +46,10 @@ pub(super) fn part_of_day(reader: &Reader, at: usize) -> Option<(PartOfDay, usiz
 
 /// Last night, tonight, the night from one weekday to the next.
 fn night(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
+    // "The night before last" is longer than "tonight".
+    if matches!(reader.at(at).first()?.class, Class::Day(_)) {
+        return None;
+    }
     let tonight = || Expr::DayPart {
         part: PartOfDay::Night,
         of: Box::new(Expr::Day(0)),

@@ -28,7 +28,8 @@ pub(super) fn both(a: &Expr, b: &Expr, here: Context) -> Option<Found> {
         (None, Some((day, part))) => weekday_in(day, part, a, here),
         _ => {
             let (x, y) = (on(a, here)?, on(b, here)?);
-            meet(x, y).or_else(|| (!here.strict).then_some(x))
+            // Read kindly, the calendar date is the surer of two.
+            meet(x, y).or_else(|| (!here.strict).then_some(if dated(b) { y } else { x }))
         }
     }
 }
