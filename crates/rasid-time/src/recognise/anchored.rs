@@ -33,6 +33,10 @@ fn counted_from(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
     let of = reader
         .opener(start, Opener::Of)
         .or_else(|| reader.opener(start, Opener::To));
+    // "Before" without "of" is counted from the report, or names no count at all.
+    if !ahead && of.is_none() {
+        return None;
+    }
     let anchor = if of.is_some() {
         Anchor::Following
     } else {
