@@ -1,1 +1,26 @@
-//! Placeholder, filled in below.
+//! The codebook: what Rasid knows, as data.
+//!
+//! Files come in as names and contents (bundled at build time, or read by the
+//! caller from a folder); a compiled [`Codebook`] comes out. Compiling is the
+//! only thing here that can fail. This crate reads no files and matches no
+//! report by itself: it offers the matcher that the coder runs.
+
+mod check;
+mod compile;
+mod entries;
+mod error;
+mod frame;
+mod load;
+mod matcher;
+mod roles;
+mod words;
+
+pub use check::check;
+pub use entries::{
+    Actor, Case, Country, Fact, Held, Office, Person, PlaceEntry, PlaceKind, SourceEntry, WeaponEntry,
+};
+pub use error::{CodebookError, Problem};
+pub use frame::{Frame, FrameRole, Genitive, Harm, Needs, Slot};
+pub use matcher::{Clitics, CountryForm, FrameForm, Grammatical, Hit, Matcher, Readings, Ref};
+pub use roles::{Codebook, bundled_files};
+pub use words::WordClass;

@@ -1,0 +1,226 @@
+//! The entries as their files hold them.
+
+use jiff::civil::Date;
+use rasid_model::{SourceKind, WeaponClass};
+use serde::Deserialize;
+
+/// A sentence that an entry must match, or must not.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Case {
+    /// The sentence.
+    pub text: String,
+    /// Why it is here.
+    #[serde(default)]
+    pub why: String,
+}
+
+/// A state, force, group or body.
+#[derive(Clone, Debug, Deserialize)]
+#[allow(missing_docs)]
+pub struct Actor {
+    pub id: String,
+    pub name_en: String,
+    pub name_ar: String,
+    #[serde(default)]
+    pub define: String,
+    pub sector: String,
+    pub country: Option<String>,
+    #[serde(default)]
+    pub parents: Vec<String>,
+    #[serde(default)]
+    pub forms: Vec<String>,
+    #[serde(default)]
+    pub exact: bool,
+    #[serde(default, rename = "example")]
+    pub examples: Vec<Case>,
+    #[serde(default, rename = "reject")]
+    pub rejects: Vec<Case>,
+}
+
+impl Actor {
+    /// Does it bear arms, so that it can be a party to an event?
+    pub fn armed(&self) -> bool {
+        matches!(self.sector.as_str(), "MIL" | "REB" | "PRM" | "UAF" | "SPY" | "COP")
+    }
+}
+
+/// A state: its names, its adjective, and who acts for it.
+#[derive(Clone, Debug, Deserialize)]
+#[allow(missing_docs)]
+pub struct Country {
+    pub id: String,
+    pub code: String,
+    pub name_en: String,
+    pub name_ar: String,
+    #[serde(default)]
+    pub names: Vec<String>,
+    #[serde(default)]
+    pub capital: Vec<String>,
+    #[serde(default)]
+    pub nisba: Vec<String>,
+    pub government: Option<String>,
+    pub forces: Option<String>,
+    pub proxies: Option<String>,
+}
+
+/// A public office, and the body its holder speaks for.
+#[derive(Clone, Debug, Deserialize)]
+#[allow(missing_docs)]
+pub struct Office {
+    pub id: String,
+    pub name_en: String,
+    pub actor: Option<String>,
+    #[serde(default)]
+    pub forms: Vec<String>,
+}
+
+/// An office held, dated.
+#[derive(Clone, Debug, Deserialize)]
+#[allow(missing_docs)]
+pub struct Held {
+    pub office: String,
+    pub from: Option<Date>,
+    pub to: Option<Date>,
+}
+
+/// A holder of a public office or command.
+#[derive(Clone, Debug, Deserialize)]
+#[allow(missing_docs)]
+pub struct Person {
+    pub id: String,
+    pub name_en: String,
+    pub name_ar: String,
+    #[serde(default)]
+    pub forms: Vec<String>,
+    #[serde(default)]
+    pub short: Vec<String>,
+    pub actor: Option<String>,
+    #[serde(default)]
+    pub held: Vec<Held>,
+    pub died: Option<Date>,
+    #[serde(default, rename = "example")]
+    pub examples: Vec<Case>,
+    #[serde(default, rename = "reject")]
+    pub rejects: Vec<Case>,
+}
+
+/// An outlet, agency, observatory, or kind of unnamed source.
+#[derive(Clone, Debug, Deserialize)]
+#[allow(missing_docs)]
+pub struct SourceEntry {
+    pub id: String,
+    pub name_en: String,
+    pub name_ar: String,
+    pub kind: SourceKind,
+    #[serde(default)]
+    pub forms: Vec<String>,
+    #[serde(default)]
+    pub short: Vec<String>,
+    pub country: Option<String>,
+    #[serde(default, rename = "example")]
+    pub examples: Vec<Case>,
+    #[serde(default, rename = "reject")]
+    pub rejects: Vec<Case>,
+}
+
+/// A class of weapon and its words.
+#[derive(Clone, Debug, Deserialize)]
+#[allow(missing_docs)]
+pub struct WeaponEntry {
+    pub id: String,
+    pub class: WeaponClass,
+    #[serde(default)]
+    pub define: String,
+    #[serde(default)]
+    pub nouns: Vec<String>,
+    #[serde(default)]
+    pub plurals: Vec<String>,
+    #[serde(default)]
+    pub adjectives: Vec<String>,
+    #[serde(default, rename = "example")]
+    pub examples: Vec<Case>,
+    #[serde(default, rename = "reject")]
+    pub rejects: Vec<Case>,
+}
+
+/// A dated public fact, which dates the reports that speak of it.
+#[derive(Clone, Debug, Deserialize)]
+#[allow(missing_docs)]
+pub struct Fact {
+    pub id: String,
+    pub name_en: String,
+    pub kind: String,
+    pub start: Date,
+    pub end: Date,
+    #[serde(default)]
+    pub anniversary: bool,
+    #[serde(default)]
+    pub told: String,
+    #[serde(default)]
+    pub within: i32,
+    pub all: Vec<Vec<String>>,
+    #[serde(default)]
+    pub none: Vec<String>,
+    pub place: Option<String>,
+    #[serde(default)]
+    pub initiators: Vec<String>,
+    #[serde(default)]
+    pub targets: Vec<String>,
+    #[serde(default, rename = "example")]
+    pub examples: Vec<Case>,
+    #[serde(default, rename = "reject")]
+    pub rejects: Vec<Case>,
+}
+
+/// What kind of place a name is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum PlaceKind {
+    Country,
+    Region,
+    Governorate,
+    District,
+    Town,
+    Village,
+    Neighbourhood,
+    Facility,
+    Nature,
+}
+
+impl PlaceKind {
+    /// The kind that a gazetteer row names.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "country" => Self::Country,
+            "region" => Self::Region,
+            "governorate" => Self::Governorate,
+            "district" => Self::District,
+            "town" | "city" => Self::Town,
+            "village" => Self::Village,
+            "neighbourhood" => Self::Neighbourhood,
+            "base" | "airport" | "field" | "crossing" | "camp" | "dam" | "prison" | "port"
+            | "facility" => Self::Facility,
+            "island" | "river" | "road" | "sea" | "mountain" | "valley" => Self::Nature,
+            _ => return None,
+        })
+    }
+}
+
+/// A row of the gazetteer.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)]
+pub struct PlaceEntry {
+    pub id: String,
+    pub kind: PlaceKind,
+    pub name_en: String,
+    pub name_ar: String,
+    pub parent: Option<String>,
+    pub country: Option<String>,
+    pub admin1: Option<String>,
+    pub lat: f64,
+    pub lon: f64,
+    pub forms: Vec<String>,
+    pub needs_feature: bool,
+    pub exact_kind: String,
+}

@@ -1,0 +1,168 @@
+//! Reads the codebook's files into entries. The folder says the kind.
+
+use crate::entries::{
+    Actor, Case, Country, Fact, Office, Person, PlaceEntry, PlaceKind, SourceEntry, WeaponEntry,
+};
+use crate::error::Problem;
+use crate::frame::Frame;
+use crate::words::WordClass;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// A class of words as its file holds it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ClassEntry {
+    pub id: String,
+    #[allow(dead_code)]
+    pub define: String,
+    #[serde(default)]
+    pub forms: Vec<String>,
+    #[serde(default)]
+    pub verbs: Vec<String>,
+    #[serde(default, rename = "example")]
+    pub examples: Vec<Case>,
+    #[serde(default, rename = "reject")]
+    pub rejects: Vec<Case>,
+}
+
+/// Everything the files say, before it is compiled.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Entries {
+    pub actors: Vec<Actor>,
+    pub countries: Vec<Country>,
+    pub persons: Vec<Person>,
+    pub offices: Vec<Office>,
+    pub sources: Vec<SourceEntry>,
+    pub places: Vec<PlaceEntry>,
+    pub weapons: Vec<WeaponEntry>,
+    pub frames: Vec<Frame>,
+    pub facts: Vec<Fact>,
+    pub classes: Vec<(WordClass, ClassEntry)>,
+    /// Number and time files, for the crates that read them.
+    pub numbers: Vec<(String, String)>,
+    pub times: Vec<(String, String)>,
+    /// In which file each entry stands.
+    pub file_of: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct TomlFile {
+    actor: Vec<Actor>,
+    country: Vec<Country>,
+    person: Vec<Person>,
+    office: Vec<Office>,
+    source: Vec<SourceEntry>,
+    weapon: Vec<WeaponEntry>,
+    frame: Vec<Frame>,
+    fact: Vec<Fact>,
+    class: Vec<ClassEntry>,
+}
+
+/// Reads all files; what cannot be read is a problem, the rest is kept.
+pub(crate) fn load(files: &[(&str, &str)]) -> (Entries, Vec<Problem>) {
+    let mut entries = Entries::default();
+    let mut problems = Vec::new();
+    for (name, text) in files {
+        match name.split('/').next().unwrap_or_default() {
+            "number" => entries.numbers.push(((*name).to_owned(), (*text).to_owned())),
+            "time" => entries.times.push(((*name).to_owned(), (*text).to_owned())),
+            "gazetteer" => read_places(name, text, &mut entries, &mut problems),
+            _ if name.ends_with(".toml") => read_toml(name, text, &mut entries, &mut problems),
+            _ => {}
+        }
+    }
+    (entries, problems)
+}
+
+fn read_toml(name: &str, text: &str, entries: &mut Entries, problems: &mut Vec<Problem>) {
+    let file: TomlFile = match toml::from_str(text) {
+        Ok(file) => file,
+        Err(error) => {
+            let line = error.span().map_or(0, |s| text[..s.start.min(text.len())].lines().count());
+            problems.push(problem(name, &format!("line {line}"), error.message()));
+            return;
+        }
+    };
+    for class in file.class {
+        match WordClass::from_id(&class.id) {
+            Some(id) => {
+                register(name, &format!("word.{}", class.id), entries, problems);
+                entries.classes.push((id, class));
+            }
+            None => problems.push(problem(name, &class.id, "no such word class; see CODEBOOK.md for the classes")),
+        }
+    }
+    macro_rules! take {
+        ($from:ident, $to:ident, $prefix:literal) => {
+            for entry in file.$from {
+                register(name, &format!("{}{}", $prefix, entry.id), entries, problems);
+                entries.$to.push(entry);
+            }
+        };
+    }
+    take!(actor, actors, "");
+    take!(country, countries, "");
+    take!(person, persons, "");
+    take!(office, offices, "office.");
+    take!(source, sources, "source.");
+    take!(weapon, weapons, "");
+    take!(frame, frames, "");
+    take!(fact, facts, "fact.");
+}
+
+fn register(file: &str, id: &str, entries: &mut Entries, problems: &mut Vec<Problem>) {
+    if let Some(other) = entries.file_of.insert(id.to_owned(), file.to_owned()) {
+        problems.push(problem(file, id, &format!("this id is used already in codebook/{other}; choose another")));
+    }
+}
+
+fn problem(file: &str, entry: &str, what: &str) -> Problem {
+    Problem { file: file.to_owned(), entry: entry.to_owned(), what: what.to_owned() }
+}
+
+fn read_places(name: &str, text: &str, entries: &mut Entries, problems: &mut Vec<Problem>) {
+    if !name.ends_with(".tsv") {
+        return;
+    }
+    for (at, line) in text.lines().enumerate() {
+        if line.trim().is_empty() || line.starts_with('#') || line.starts_with("id\tkind\t") {
+            continue;
+        }
+        match place(line) {
+            Ok(place) => {
+                register(name, &place.id, entries, problems);
+                entries.places.push(place);
+            }
+            Err(what) => problems.push(problem(name, &format!("line {}", at + 1), &what)),
+        }
+    }
+}
+
+fn place(line: &str) -> Result<PlaceEntry, String> {
+    let cells: Vec<&str> = line.split('\t').map(str::trim).collect();
+    let cell = |i: usize| cells.get(i).copied().unwrap_or_default();
+    let optional = |i: usize| Some(cell(i)).filter(|c| !c.is_empty()).map(str::to_owned);
+    let number = |i: usize, what: &str| {
+        cell(i).parse::<f64>().map_err(|_| format!("expected a number for {what}, found {:?}", cell(i)))
+    };
+    let kind = PlaceKind::from_name(cell(1)).ok_or_else(|| format!("no such kind of place: {:?}", cell(1)))?;
+    if cell(0).is_empty() || cell(2).is_empty() || cell(3).is_empty() {
+        return Err("expected id, kind, name_en and name_ar in the first four columns".to_owned());
+    }
+    Ok(PlaceEntry {
+        id: cell(0).to_owned(),
+        kind,
+        name_en: cell(2).to_owned(),
+        name_ar: cell(3).to_owned(),
+        parent: optional(4),
+        country: optional(5),
+        admin1: optional(6),
+        lat: number(7, "lat")?,
+        lon: number(8, "lon")?,
+        forms: cell(9).split('|').filter(|f| !f.trim().is_empty()).map(|f| f.trim().to_owned()).collect(),
+        needs_feature: cell(10) == "feature",
+        exact_kind: cell(1).to_owned(),
+    })
+}

@@ -1,0 +1,50 @@
+//! Word classes: the small closed sets that the coder's grammar runs on.
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $variant:ident = $wire:literal),+ $(,)?) => {
+        /// A class of words; the words themselves are data in `codebook/words` and `codebook/harm`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[allow(missing_docs)]
+        pub enum WordClass { $($(#[$doc])* $variant),+ }
+
+        impl WordClass {
+            /// Every class.
+            pub const ALL: &'static [WordClass] = &[$(WordClass::$variant),+];
+
+            /// The id its file uses.
+            pub const fn id(self) -> &'static str {
+                match self { $(WordClass::$variant => $wire),+ }
+            }
+
+            /// The class with this id.
+            pub fn from_id(id: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|c| c.id() == id)
+            }
+        }
+    };
+}
+
+classes! {
+    Force = "force", Group = "group", Site = "site", Civil = "civil",
+    LaunchSite = "launch-site", FireSource = "fire-source", Body = "body",
+    Official = "official", PersonNoun = "person-noun", TwoPeople = "two-people", PeopleNoun = "people-noun", Own = "own",
+    Backing = "backing", Belonging = "belonging", HeldBy = "held-by",
+    On = "on", Toward = "toward", In = "in", Near = "near", SideOf = "side-of", By = "by",
+    From = "from", After = "after", Before = "before", Between = "between",
+    Alongside = "alongside", About = "about", Comp = "comp", Rel = "rel", Neg = "neg",
+    Clause = "clause", Demonstrative = "demonstrative", OrdinalPronoun = "ordinal-pronoun",
+    PartOf = "part-of", Filler = "filler", Coordinated = "coordinated",
+    Say = "say", SayOn = "say-on", According = "according", Relay = "relay", Medium = "medium",
+    Hedge = "hedge", Hypothetical = "hypothetical", Planned = "planned",
+    Figurative = "figurative", Feature = "feature", FeatureSite = "feature-site", FeatureWide = "feature-wide", Blame = "blame", Responsibility = "responsibility",
+    KilledCount = "killed-count", InjuredCount = "injured-count",
+    MilitaryOfficial = "military-official",
+    Casualties = "casualties", HarmDenied = "harm-denied", HarmUnknown = "harm-unknown",
+    DamageFire = "damage-fire", DamageMaterial = "damage-material",
+    DamageVehicle = "damage-vehicle", DamageBuilding = "damage-building",
+    DamageInfrastructure = "damage-infrastructure",
+    Boilerplate = "boilerplate", NumberOf = "number-of", Including = "including",
+    FirstOfYear = "first-of-year", Anniversary = "anniversary", Former = "former",
+    Troops = "troops", Question = "question", Total = "total",
+    Today = "newsy",
+}

@@ -1,0 +1,218 @@
+//! Cuts a sentence into chunks: names and noun phrases, weapons, triggers,
+//! times, numbers, function words. One pass, longest match first.
+
+use crate::context::Context;
+use crate::phrase::{self, Memory, Np};
+use rasid_codebook::{Clitics, FrameForm, Grammatical, Ref, WordClass};
+use rasid_text::TokenKind;
+use std::ops::Range;
+
+/// A piece of a sentence that the coder's grammar works on.
+#[derive(Clone, Debug)]
+pub(crate) struct Chunk {
+    pub tokens: Range<usize>,
+    pub kind: Kind,
+    pub clitics: Clitics,
+}
+
+/// A weapon named, with the number of rounds where told.
+#[derive(Clone, Debug)]
+pub(crate) struct WeaponNp {
+    /// The codebook's weapon.
+    pub at: u32,
+    pub grammatical: Grammatical,
+    /// Index of the number that counts it.
+    pub number: Option<usize>,
+    /// The tokens of the weapon word itself.
+    pub word: Range<usize>,
+    pub definite: bool,
+    /// An adjective ("rocket attack"), which counts nothing.
+    pub adjective: bool,
+}
+
+/// A frame's trigger: how it reads as a verb, and as a noun.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Trigger {
+    pub verb: Option<(u32, FrameForm)>,
+    pub noun: Option<(u32, FrameForm)>,
+}
+
+/// What a chunk is.
+#[derive(Clone, Debug)]
+pub(crate) enum Kind {
+    Np(Box<Np>),
+    Weapon(WeaponNp),
+    /// A frame's trigger; a noun may be definite.
+    Frame(Trigger),
+    /// A state's adjective that belongs to no phrase before it.
+    Nisba(u32),
+    Word(WordClass),
+    Verb(WordClass),
+    Time(usize),
+    Number(usize),
+    Comma,
+    /// A semicolon, a dash: the clause ends.
+    Break,
+    Colon,
+    Open,
+    Close,
+    Other,
+}
+
+impl Chunk {
+    pub fn np(&self) -> Option<&Np> {
+        match &self.kind {
+            Kind::Np(np) => Some(np),
+            _ => None,
+        }
+    }
+
+    pub fn is(&self, class: WordClass) -> bool {
+        matches!(&self.kind, Kind::Word(c) if *c == class)
+    }
+
+    pub fn is_verb(&self, class: WordClass) -> bool {
+        matches!(&self.kind, Kind::Verb(c) if *c == class)
+    }
+}
+
+/// The chunks of a report, and which of them each sentence holds.
+pub(crate) fn chunks(ctx: &Context) -> (Vec<Chunk>, Vec<Range<usize>>) {
+    let mut out: Vec<Chunk> = Vec::with_capacity(ctx.doc.tokens.len());
+    let mut sentences = Vec::with_capacity(ctx.doc.sentences.len());
+    let mut memory = Memory::default();
+    for sentence in &ctx.doc.sentences {
+        let start = out.len();
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            let mut chunk = chunk_at(ctx, at, sentence.tokens.end, &mut memory);
+            chunk.tokens.end = chunk.tokens.end.min(sentence.tokens.end).max(at + 1);
+            at = chunk.tokens.end;
+            join(&mut out, start, chunk);
+        }
+        sentences.push(start..out.len());
+    }
+    (out, sentences)
+}
+
+/// Adds a chunk; a weapon takes up the number before it.
+fn join(out: &mut Vec<Chunk>, start: usize, mut chunk: Chunk) {
+    if let Kind::Weapon(weapon) = &mut chunk.kind
+        && !weapon.adjective
+        && !chunk.clitics.conj
+    {
+        let from = chunk.clitics.prep.is_none() && out.len() > start + 1
+            && out.last().is_some_and(|c| c.is(WordClass::From));
+        let back = if from { 2 } else { 1 };
+        if out.len() >= start + back
+            && let Kind::Number(number) = out[out.len() - back].kind
+        {
+            weapon.number = Some(number);
+            let first = &out[out.len() - back];
+            chunk.tokens.start = first.tokens.start;
+            chunk.clitics = Clitics { article: chunk.clitics.article, ..first.clitics };
+            out.truncate(out.len() - back);
+        }
+    }
+    out.push(chunk);
+}
+
+fn chunk_at(ctx: &Context, at: usize, end: usize, memory: &mut Memory) -> Chunk {
+    if let Some(time) = ctx.times.iter().position(|t| t.tokens.start == at) {
+        return plain(ctx, ctx.times[time].tokens.clone(), Kind::Time(time));
+    }
+    let token = ctx.doc.tokens[at];
+    let mark = match token.kind {
+        TokenKind::Comma => Some(Kind::Comma),
+        TokenKind::Semicolon | TokenKind::Dash => Some(Kind::Break),
+        TokenKind::Colon => Some(Kind::Colon),
+        TokenKind::Open => Some(Kind::Open),
+        TokenKind::Close => Some(Kind::Close),
+        _ => None,
+    };
+    if let Some(kind) = mark {
+        return Chunk { tokens: at..at + 1, kind, clitics: Clitics::default() };
+    }
+    let number = ctx.numbers.iter().position(|n| n.tokens.start == at);
+    let hit = ctx.book.matcher().longest(&ctx.readings, at);
+    if let Some(number) = number
+        && hit.as_ref().is_none_or(|h| h.tokens.end <= ctx.numbers[number].tokens.end)
+    {
+        let prep = ctx.numbers[number].prep;
+        let clitics = Clitics { prep, ..Clitics::default() };
+        return Chunk { tokens: ctx.numbers[number].tokens.clone(), kind: Kind::Number(number), clitics };
+    }
+    if let Some((np, tokens, clitics)) = phrase::noun_phrase(ctx, at, end, memory)
+        && !is_only_weapon(&np, hit.as_ref())
+    {
+        return Chunk { tokens, kind: Kind::Np(Box::new(np)), clitics };
+    }
+    let Some(hit) = hit else {
+        return plain(ctx, at..at + 1, Kind::Other);
+    };
+    let kind = kind_of(hit.refs, &hit.tokens, hit.clitics);
+    Chunk { tokens: hit.tokens, kind, clitics: hit.clitics }
+}
+
+/// Drones and warplanes of nobody's are weapons, not doers.
+fn is_only_weapon(np: &Np, hit: Option<&rasid_codebook::Hit>) -> bool {
+    np.head == phrase::Head::Force
+        && np.whos.is_empty()
+        && !np.own
+        && hit.is_some_and(|h| h.refs.iter().any(|r| matches!(r, Ref::Weapon(..))))
+}
+
+fn plain(ctx: &Context, tokens: Range<usize>, kind: Kind) -> Chunk {
+    let prep = rasid_text::clitic::analyses(ctx.doc.word(tokens.start)).nth(1).and_then(|a| a.prep);
+    let conj = ctx.doc.word(tokens.start).starts_with(rasid_text::fold::letters::WAW)
+        && ctx.doc.word(tokens.start).chars().count() > 3;
+    let clitics = match kind {
+        Kind::Time(_) => Clitics { prep, conj, ..Clitics::default() },
+        _ => Clitics::default(),
+    };
+    Chunk { tokens, kind, clitics }
+}
+
+/// The kind of a match that is no noun phrase: triggers before weapons before words.
+fn kind_of(refs: &[Ref], tokens: &Range<usize>, clitics: Clitics) -> Kind {
+    let weapon = |at: u32, grammatical, adjective| {
+        Kind::Weapon(WeaponNp {
+            at,
+            grammatical,
+            number: None,
+            word: tokens.clone(),
+            definite: clitics.article,
+            adjective,
+        })
+    };
+    let ranked = |r: &Ref| match r {
+        Ref::Frame(..) => 0,
+        Ref::Weapon(..) => 1,
+        Ref::WeaponAdjective(_) => 2,
+        Ref::WordVerb(_) => 3,
+        Ref::Word(_) => 4,
+        Ref::Country(..) => 5,
+        _ => 9,
+    };
+    match refs.iter().min_by_key(|r| ranked(r)) {
+        Some(Ref::Frame(..)) => Kind::Frame(trigger(refs, clitics)),
+        Some(Ref::Weapon(at, grammatical)) => weapon(*at, *grammatical, false),
+        Some(Ref::WeaponAdjective(at)) => weapon(*at, Grammatical::Singular, true),
+        Some(Ref::WordVerb(class)) => Kind::Verb(*class),
+        Some(Ref::Word(class)) => Kind::Word(*class),
+        Some(Ref::Country(at, _)) => Kind::Nisba(*at),
+        _ => Kind::Other,
+    }
+}
+
+/// A verb takes no preposition or article; a noun may.
+fn trigger(refs: &[Ref], clitics: Clitics) -> Trigger {
+    let find = |verb: bool| {
+        refs.iter().find_map(|r| match r {
+            Ref::Frame(at, form) if matches!(form, FrameForm::Verb { .. }) == verb => Some((*at, *form)),
+            _ => None,
+        })
+    };
+    let nominal = clitics.prep.is_some() || clitics.article;
+    Trigger { verb: find(true).filter(|_| !nominal), noun: find(false) }
+}

@@ -1,0 +1,76 @@
+//! One report made ready: its tokens, and what the codebook finds in them.
+
+use crate::chunk::{Chunk, chunks};
+use rasid_codebook::{Codebook, Readings};
+use rasid_model::{Report, Span};
+use rasid_text::Document;
+use rasid_text::number::{Number, numbers};
+use rasid_time::{TimeHit, expressions};
+use std::ops::Range;
+
+/// Everything recognised in one report.
+pub(crate) struct Context<'a> {
+    pub book: &'a Codebook,
+    pub report: &'a Report,
+    pub doc: Document,
+    pub readings: Readings,
+    pub numbers: Vec<Number>,
+    pub times: Vec<TimeHit>,
+    /// Chunks of the whole report, in text order.
+    pub chunks: Vec<Chunk>,
+    /// The chunks of each sentence.
+    pub sentences: Vec<Range<usize>>,
+    /// Tokens from here on are what the site wraps around its article.
+    pub boilerplate: usize,
+}
+
+impl<'a> Context<'a> {
+    /// Recognises everything that the codebook knows in the report.
+    pub fn new(book: &'a Codebook, report: &'a Report) -> Self {
+        let doc = Document::new(&report.text);
+        let readings = book.matcher().readings(&doc);
+        let numbers = numbers(book.numbers(), &doc);
+        let times = expressions(book.times(), &doc, &numbers);
+        let mut this = Self {
+            book,
+            report,
+            doc,
+            readings,
+            numbers,
+            times,
+            chunks: Vec::new(),
+            sentences: Vec::new(),
+            boilerplate: usize::MAX,
+        };
+        let (chunks, sentences) = chunks(&this);
+        this.chunks = chunks;
+        this.sentences = sentences;
+        this.boilerplate = crate::boilerplate::starts(&this);
+        this
+    }
+
+    /// Where a range of tokens stands in the source.
+    pub fn span(&self, tokens: &Range<usize>) -> Span {
+        self.doc.span(tokens.clone())
+    }
+
+    /// Does this token stand in what the site wraps around its article?
+    pub fn boiler(&self, token: usize) -> bool {
+        token >= self.boilerplate
+    }
+
+    /// Where a chunk stands in the source.
+    pub fn chunk_span(&self, chunk: usize) -> Span {
+        self.span(&self.chunks[chunk].tokens)
+    }
+
+    /// Where a sentence stands in the source.
+    pub fn sentence_span(&self, sentence: usize) -> Span {
+        self.span(&self.doc.sentences[sentence].tokens)
+    }
+
+    /// The sentence that a chunk stands in.
+    pub fn sentence_of_chunk(&self, chunk: usize) -> usize {
+        self.sentences.partition_point(|s| s.end <= chunk)
+    }
+}

@@ -1,0 +1,540 @@
+//! One incident from the triggers that tell it.
+
+use crate::assemble::Draft;
+use crate::chunk::Kind;
+use crate::context::Context;
+use crate::harm;
+use crate::phrase::{Head, PlaceRef};
+use crate::speech::{Zone, zone_at};
+use crate::statement::speaker_of;
+use crate::trace::Reason;
+use crate::trigger::{TargetArg, Trig};
+use crate::values::{self, Who, coarseness, plain_target};
+use crate::when::resolved;
+use rasid_codebook::{FrameRole, Grammatical, Harm, Needs, WordClass};
+use rasid_model::{
+    Acled, Amount, Count, CountOf, Evidence, EventType, Family, Mention, Responsibility, Status,
+    Target, TargetKind, Weapon, WeaponClass,
+};
+use rasid_time::Reference;
+
+/// The incident that a group of triggers tells, or why it tells none.
+pub(crate) fn incident(
+    ctx: &Context,
+    trigs: &[Trig],
+    core: usize,
+    members: Vec<usize>,
+    zones: &[Zone],
+    reference: Option<&Reference>,
+) -> Result<Draft, Reason> {
+    let group = Group { ctx, trigs, core, members: &members };
+    let weapon = group.weapon();
+    group.stands(weapon.as_ref())?;
+    let trig = &trigs[core];
+    let frame = trig.frame(ctx);
+    let token = ctx.chunks[trig.chunk].tokens.start;
+    let zone = zone_at(zones, token);
+    let mut mention = Mention::bare(
+        String::new(),
+        ctx.report.id.clone(),
+        (Family::Incident, frame.kind),
+        (trig.span(ctx), ctx.sentence_span(trig.sentence)),
+        frame.id.clone(),
+    );
+    mention.initiators = group.initiators(zone, &mut mention.hints.initiator_by_origin);
+    mention.targets = group.targets(zone);
+    let ids: Vec<String> = mention.initiators.iter().map(|i| i.id.clone()).collect();
+    if !group.args().any(|a| a.mutual) {
+        mention.targets.retain(|t| t.id.as_ref().is_none_or(|id| !ids.contains(id)));
+    }
+    mention.place = group.place().map(|p| values::place(ctx, p, "place.named"));
+    mention.origin = group.args().flat_map(|a| &a.origins).next().map(|p| values::place(ctx, p, "place.origin"));
+    mention.time = group.times().into_iter().find_map(|t| resolved(ctx, t, reference));
+    mention.count = group.count();
+    mention.weapon = weapon;
+    mention.status = group.status();
+    (mention.acled, mention.mode) = group.kind(&mention);
+    if let Some(kind) = group.protest() {
+        mention.kind = kind;
+    }
+    for m in &members {
+        match trigs[*m].frame(ctx).harm {
+            Some(Harm::Killed) => mention.killed = mention.killed.or_else(|| harm::toll(ctx, &trigs[*m])),
+            Some(Harm::Injured) => mention.injured = mention.injured.or_else(|| harm::toll(ctx, &trigs[*m])),
+            None => {}
+        }
+    }
+    mention.attribution = zone.map(|z| z.chain.clone()).unwrap_or_default();
+    mention.hints.report_days = reference.map(|r| (r.start, r.end));
+    mention.hints.definite = group.definite();
+    mention.hints.several = trig.plural && trig.args.number.is_none() && group.generic();
+    mention.background = group.background(&mention, reference);
+    let reference_only = group.looks_back(&mention)?;
+    let answers = members.iter().flat_map(|m| trigs[*m].args.answered.clone()).collect();
+    Ok(Draft { mention, trig: core, members, answers, about: Vec::new(), reference: reference_only })
+}
+
+struct Group<'g, 'c> {
+    ctx: &'g Context<'c>,
+    trigs: &'g [Trig],
+    core: usize,
+    members: &'g [usize],
+}
+
+impl<'g> Group<'g, '_> {
+    fn trig(&self) -> &'g Trig {
+        &self.trigs[self.core]
+    }
+
+    fn args(&self) -> impl Iterator<Item = &'g crate::trigger::Args> {
+        let trigs = self.trigs;
+        // The core's own arguments first, then its helpers' in text order.
+        std::iter::once(self.core)
+            .chain(self.members.iter().copied().filter(|m| *m != self.core))
+            .map(move |m| &trigs[m].args)
+    }
+
+    fn first_chunk(&self) -> usize {
+        self.members.iter().map(|m| self.trigs[*m].chunk).min().unwrap_or(self.trig().chunk)
+    }
+
+    fn has_verb(&self) -> bool {
+        self.members.iter().any(|m| self.trigs[*m].verb)
+    }
+
+    /// Does the group tell an event at all?
+    fn stands(&self, weapon: Option<&Weapon>) -> Result<(), Reason> {
+        let ctx = self.ctx;
+        let frame = self.trig().frame(ctx);
+        let weapons = self.args().any(|a| !a.weapons.is_empty());
+        let event_noun = self.members.iter().any(|m| {
+            let f = self.trigs[*m].frame(ctx);
+            matches!(f.role, FrameRole::Event) || f.harm.is_some()
+        });
+        match frame.role {
+            FrameRole::Support if !weapons && !event_noun => return Err(Reason::NoEventNoun),
+            FrameRole::Support if frame.subject == rasid_codebook::Slot::Event && !event_noun => {
+                return Err(Reason::NoEventNoun);
+            }
+            FrameRole::Response if !self.responds() => return Err(Reason::NoEventNoun),
+            _ => {}
+        }
+        self.needs(weapon.is_some() || weapons)?;
+        if self.figurative() {
+            return Err(Reason::Figurative);
+        }
+        if !self.has_verb() && self.hypothetical() {
+            return Err(Reason::Hypothetical);
+        }
+        Ok(())
+    }
+
+    /// An answer in force: it names what it answers with, or whom.
+    fn responds(&self) -> bool {
+        let args = &self.trig().args;
+        let question = self.near(WordClass::Question, 4);
+        !question
+            && (!args.weapons.is_empty() || !args.events.is_empty() || !args.targets.is_empty() || !args.answered.is_empty())
+            && !args.initiators.iter().all(|w| w.person)
+            || (!question && !self.trig().verb && !args.weapons.is_empty())
+    }
+
+    fn near(&self, class: WordClass, reach: usize) -> bool {
+        let chunk = self.trig().chunk;
+        let end = self.ctx.sentences[self.trig().sentence].end;
+        (chunk + 1..end.min(chunk + 1 + reach)).any(|k| self.ctx.chunks[k].is(class))
+    }
+
+    fn needs(&self, weapon: bool) -> Result<(), Reason> {
+        let ctx = self.ctx;
+        let frame = self.trig().frame(ctx);
+        let people = || {
+            let args = self.args().flat_map(|a| &a.targets);
+            args.filter_map(|t| ctx.chunks[t.chunk].np()).any(|np| {
+                np.people.is_some() || matches!(np.head, Head::Civil | Head::Person | Head::Group | Head::Force | Head::People | Head::Actor)
+            })
+        };
+        let fused = self.members.len() > 1;
+        match frame.needs {
+            Some(Needs::Weapon) if !weapon && !fused => Err(Reason::NeedsWeapon),
+            Some(Needs::Person) if self.trig().verb && !people() && !self.counted_people() => Err(Reason::NeedsCompany),
+            Some(Needs::Finished) if self.imperfect() || self.targets_none() => Err(Reason::NeedsCompany),
+            Some(Needs::Protest) if !self.protesters() => Err(Reason::NeedsCompany),
+            Some(Needs::NounOnly) if self.trig().verb => Err(Reason::NeedsCompany),
+            _ => Ok(()),
+        }
+    }
+
+    fn imperfect(&self) -> bool {
+        let Kind::Frame(t) = &self.ctx.chunks[self.trig().chunk].kind else { return false };
+        matches!(t.verb, Some((_, rasid_codebook::FrameForm::Verb { perfect: false, .. }))) && self.trig().verb
+    }
+
+    fn targets_none(&self) -> bool {
+        self.args().all(|a| a.targets.is_empty() && a.places.is_empty())
+    }
+
+    fn counted_people(&self) -> bool {
+        let chunk = self.trig().chunk;
+        let end = self.ctx.sentences[self.trig().sentence].end;
+        (chunk + 1..end.min(chunk + 5)).any(|k| matches!(self.ctx.chunks[k].kind, Kind::Number(_)))
+    }
+
+    fn protesters(&self) -> bool {
+        let sentence = self.ctx.sentences[self.trig().sentence].clone();
+        sentence.clone().any(|k| {
+            matches!(self.ctx.chunks[k].kind, Kind::Frame(t) if t.verb.or(t.noun).is_some_and(|(f, _)| self.ctx.book.frame(f).kind == EventType::Protest))
+                || self.ctx.chunks[k].np().is_some_and(|np| np.whos.iter().any(|w| w.id == "protesters"))
+        })
+    }
+
+    fn figurative(&self) -> bool {
+        let chunk = self.trig().chunk;
+        let sentence = &self.ctx.sentences[self.trig().sentence];
+        let from = chunk.saturating_sub(2).max(sentence.start);
+        (from..sentence.end.min(chunk + 3)).any(|k| self.ctx.chunks[k].is(WordClass::Figurative))
+    }
+
+    /// Feared, prevented, spoken of in general.
+    fn hypothetical(&self) -> bool {
+        let first = self.first_chunk();
+        let start = self.ctx.sentences[self.trig().sentence].start;
+        let mut at = first;
+        while at > start {
+            at -= 1;
+            match &self.ctx.chunks[at].kind {
+                Kind::Word(WordClass::Hypothetical) => return true,
+                Kind::Word(WordClass::Demonstrative | WordClass::Filler | WordClass::From) => {}
+                Kind::Frame(t) => {
+                    let statement = t.verb.or(t.noun).is_some_and(|(f, _)| self.ctx.book.frame(f).kind == EventType::Threaten);
+                    return statement;
+                }
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    fn weapon(&self) -> Option<Weapon> {
+        let ctx = self.ctx;
+        let mut chunks: Vec<usize> = self.args().flat_map(|a| a.weapons.iter().copied()).collect();
+        chunks.dedup();
+        // A noun names the weapon before an adjective does.
+        chunks.sort_by_key(|c| matches!(&ctx.chunks[*c].kind, Kind::Weapon(w) if w.adjective));
+        for chunk in &chunks {
+            if let Kind::Weapon(w) = &ctx.chunks[*chunk].kind {
+                let entry = ctx.book.weapon(w.at);
+                return Some(Weapon { class: entry.class, evidence: Evidence::new(entry.id.clone(), [ctx.span(&w.word)]) });
+            }
+        }
+        let framed = self.members.iter().find_map(|m| {
+            let frame = self.trigs[*m].frame(ctx);
+            let span = self.trigs[*m].span(ctx);
+            frame.weapon.map(|class| Weapon { class, evidence: Evidence::new(frame.id.clone(), [span]) })
+        });
+        framed
+    }
+
+    fn initiators(&self, zone: Option<&Zone>, by_origin: &mut bool) -> Vec<rasid_model::Initiator> {
+        let ctx = self.ctx;
+        let rule = self.trig().frame(ctx).id.as_str();
+        let hedged = zone.is_some_and(|z| z.hedged) || self.hedged();
+        let footing = if hedged { Responsibility::Suspected } else { Responsibility::Asserted };
+        let mut out: Vec<rasid_model::Initiator> = Vec::new();
+        let mut add = |who: &Who, footing| {
+            if !out.iter().any(|i| i.id == who.id) && !who.person {
+                out.push(who.initiator(ctx, footing, rule));
+            }
+        };
+        for args in self.args() {
+            args.initiators.iter().for_each(|w| add(w, footing));
+            args.blamed.iter().for_each(|w| add(w, Responsibility::Accused));
+        }
+        if out.is_empty() {
+            for who in self.args().flat_map(|a| &a.suspects) {
+                if !out.iter().any(|i| i.id == who.id) {
+                    out.push(who.initiator(ctx, Responsibility::Suspected, "frame.origin"));
+                    *by_origin = true;
+                }
+            }
+        }
+        out
+    }
+
+    /// A hedge right before the group.
+    fn hedged(&self) -> bool {
+        let first = self.first_chunk();
+        let start = self.ctx.sentences[self.trig().sentence].start;
+        (start.max(first.saturating_sub(3))..first).any(|k| self.ctx.chunks[k].is(WordClass::Hedge))
+    }
+
+    fn targets(&self, zone: Option<&Zone>) -> Vec<Target> {
+        let mut out: Vec<Target> = Vec::new();
+        let mut add = |target: Target| {
+            if !out.iter().any(|t| t.id == target.id && t.kind == target.kind) {
+                out.push(target);
+            }
+        };
+        let rule = self.trig().frame(self.ctx).id.as_str();
+        for args in self.args() {
+            for arg in &args.targets {
+                self.target(arg, zone, rule).into_iter().for_each(&mut add);
+            }
+            for who in &args.target_whos {
+                add(who.target(self.ctx, "target.occupant"));
+            }
+        }
+        out
+    }
+
+    fn target(&self, arg: &TargetArg, zone: Option<&Zone>, rule: &str) -> Vec<Target> {
+        let ctx = self.ctx;
+        let Some(np) = ctx.chunks[arg.chunk].np() else { return Vec::new() };
+        let span = ctx.chunk_span(arg.chunk);
+        let words = || text(ctx, span);
+        if np.own
+            && let Some(mut whos) = zone.and_then(|z| owner(ctx, z))
+        {
+            whos.iter_mut().for_each(|w| w.tokens = ctx.chunks[arg.chunk].tokens.clone());
+            return whos.iter().map(|w| w.target(ctx, "target.own")).collect();
+        }
+        let mut out: Vec<Target> = np
+            .whos
+            .iter()
+            .map(|w| {
+                let mut who = w.clone();
+                who.arm(ctx.book);
+                who.target(ctx, rule)
+            })
+            .collect();
+        match np.head {
+            Head::Civil => out.push(plain_target("civilians", "civilians", &words(), TargetKind::Civilians, span, rule)),
+            Head::LaunchSite => out.push(plain_target("launch-sites", "rocket launch sites", &words(), TargetKind::Facility, span, rule)),
+            Head::FireSource => out.push(plain_target("source-of-fire", "source of fire", &words(), TargetKind::Place, span, rule)),
+            Head::Place if out.is_empty() => out.extend(np.places.first().map(|p| {
+                let entry = ctx.book.place(p.at);
+                let facility = entry.kind == rasid_codebook::PlaceKind::Facility;
+                let kind = if facility { TargetKind::Facility } else { TargetKind::Place };
+                plain_target(&entry.id, &entry.name_en, &entry.name_ar, kind, span, rule)
+            })),
+            _ => {}
+        }
+        out
+    }
+
+    /// The finest place that the group names; the first where two are as fine.
+    fn place(&self) -> Option<&'g PlaceRef> {
+        let named = self.args().flat_map(|a| &a.places);
+        let best = named.min_by_key(|p| coarseness(self.ctx, p));
+        best.or_else(|| self.args().flat_map(|a| &a.opening).min_by_key(|p| coarseness(self.ctx, p)))
+    }
+
+    fn times(&self) -> Vec<usize> {
+        self.args().flat_map(|a| a.times.iter().copied()).collect()
+    }
+
+    fn count(&self) -> Option<Count> {
+        let ctx = self.ctx;
+        for args in self.args() {
+            if let Some(number) = args.number
+                && let Some(amount) = ctx.numbers[number].amount
+            {
+                let spans = [ctx.span(&ctx.numbers[number].tokens)];
+                let evidence = Evidence::new(ctx.numbers[number].rule.clone(), spans);
+                return Some(Count { amount, of: CountOf::Attacks, evidence });
+            }
+        }
+        let weapons = self.args().flat_map(|a| a.weapons.iter().copied());
+        weapons.filter_map(|c| rounds(ctx, c)).next().or_else(|| self.crowd())
+    }
+
+    /// How many took part in a protest, or were detained.
+    fn crowd(&self) -> Option<Count> {
+        let ctx = self.ctx;
+        let of = match self.trig().frame(ctx).kind {
+            EventType::Protest => CountOf::Participants,
+            EventType::Coerce => CountOf::Detainees,
+            _ => return None,
+        };
+        let chunk = self.trig().chunk;
+        let end = ctx.sentences[self.trig().sentence].end;
+        (chunk + 1..end.min(chunk + 4)).find_map(|k| match ctx.chunks[k].kind {
+            Kind::Number(n) => {
+                let evidence = Evidence::new(ctx.numbers[n].rule.clone(), [ctx.chunk_span(k)]);
+                Some(Count { amount: ctx.numbers[n].amount?, of, evidence })
+            }
+            _ => None,
+        })
+    }
+
+    fn status(&self) -> Status {
+        let ctx = self.ctx;
+        let framed = self.members.iter().find_map(|m| self.trigs[*m].frame(ctx).status);
+        if let Some(status) = framed {
+            return status;
+        }
+        let start = ctx.sentences[self.trig().sentence].start;
+        for m in self.members {
+            let chunk = self.trigs[*m].chunk;
+            let before = (start.max(chunk.saturating_sub(1))..chunk).any(|k| ctx.chunks[k].is(WordClass::Neg));
+            let denies = self.trigs[*m].frame(ctx).subject != rasid_codebook::Slot::Event;
+            if before && denies {
+                return Status::Denied;
+            }
+            let planned = (start.max(chunk.saturating_sub(3))..chunk).any(|k| ctx.chunks[k].is(WordClass::Planned) || ctx.chunks[k].is_verb(WordClass::Planned));
+            if planned {
+                return Status::Planned;
+            }
+        }
+        let future = self.members.iter().any(|m| {
+            let token = ctx.chunks[self.trigs[*m].chunk].tokens.start;
+            self.trigs[*m].verb && rasid_text::clitic::analyses(ctx.doc.word(token)).any(|a| a.future && self.imperfect_at(*m))
+        });
+        if future { Status::Planned } else { Status::Occurred }
+    }
+
+    fn imperfect_at(&self, member: usize) -> bool {
+        let Kind::Frame(t) = &self.ctx.chunks[self.trigs[member].chunk].kind else { return false };
+        matches!(t.verb, Some((_, rasid_codebook::FrameForm::Verb { perfect: false, .. })))
+    }
+
+    /// ACLED's names and PLOVER's mode, by the frame and the weapon.
+    fn kind(&self, mention: &Mention) -> (Option<Acled>, Option<String>) {
+        let ctx = self.ctx;
+        let frame = self.trig().frame(ctx);
+        let own = frame.acled.as_ref().map(|[event_type, sub]| (event_type.as_str(), sub.as_str()));
+        let remote = "Explosions/Remote violence";
+        let assault = frame.kind == EventType::Assault && mention.status != Status::Thwarted && frame.mode.as_deref() != Some("suicide-attack");
+        let class = mention.weapon.as_ref().map(|w| w.class).filter(|_| assault);
+        let by_weapon = match class {
+            Some(WeaponClass::Drone) => Some((remote, "Air/drone strike", "drone")),
+            Some(WeaponClass::AircraftMunition) => Some((remote, "Air/drone strike", "aerial")),
+            Some(WeaponClass::Rocket | WeaponClass::Artillery | WeaponClass::Mortar | WeaponClass::Missile) => {
+                Some((remote, "Shelling/artillery/missile attack", "heavy-weapons"))
+            }
+            Some(WeaponClass::Ied) => Some((remote, "Remote explosive/landmine/IED", "explosives")),
+            _ => None,
+        };
+        let civilians = mention.targets.iter().any(|t| t.kind == TargetKind::Civilians);
+        let (event_type, sub, mode) = match (by_weapon, own) {
+            (Some((t, s, m)), _) => (t, s, Some(m.to_owned())),
+            (None, Some(("Battles", "Armed clash"))) if civilians && !frame.mutual => ("Violence against civilians", "Attack", frame.mode.clone()),
+            (None, Some((t, s))) => (t, s, frame.mode.clone()),
+            (None, None) => return (None, frame.mode.clone()),
+        };
+        (Some(Acled { event_type: event_type.to_owned(), sub_event_type: sub.to_owned() }), mode)
+    }
+
+    fn protest(&self) -> Option<EventType> {
+        self.members.iter().map(|m| self.trigs[*m].frame(self.ctx).kind).find(|k| *k == EventType::Protest)
+    }
+
+    fn definite(&self) -> bool {
+        let trig = self.trig();
+        !trig.verb && (trig.definite || self.demonstrative())
+    }
+
+    fn demonstrative(&self) -> bool {
+        let chunk = self.trig().chunk;
+        chunk > 0 && self.ctx.chunks[chunk - 1].is(WordClass::Demonstrative)
+    }
+
+    fn generic(&self) -> bool {
+        self.times().iter().all(|t| matches!(self.ctx.times[*t].expr, rasid_time::Expr::Lately { .. }))
+    }
+
+    fn background(&self, mention: &Mention, reference: Option<&Reference>) -> bool {
+        let ctx = self.ctx;
+        let first = self.first_chunk();
+        let start = ctx.sentences[self.trig().sentence].start;
+        let after = (start.max(first.saturating_sub(2))..first).any(|k| ctx.chunks[k].is(WordClass::After));
+        let long_ago = match (mention.time.as_ref().and_then(|t| t.days()), reference) {
+            (Some((_, end)), Some(r)) => (r.start - end).get_days() > 2,
+            _ => false,
+        };
+        long_ago || (after && !self.has_verb()) || self.definite()
+    }
+
+    /// Does it only look back, and is there anything new in it?
+    fn looks_back(&self, mention: &Mention) -> Result<bool, Reason> {
+        if self.has_verb() || self.trig().frame(self.ctx).role == FrameRole::Response {
+            let only_support = self.definite() && self.support_only();
+            return Ok(only_support);
+        }
+        let own = usize::from(mention.time.is_some()) + usize::from(mention.place.is_some())
+            + usize::from(!mention.initiators.is_empty()) + usize::from(!mention.targets.is_empty())
+            + usize::from(mention.killed.is_some() || mention.injured.is_some())
+            + usize::from(mention.count.is_some());
+        if self.definite() {
+            let fixed = mention.time.is_some() || mention.place.is_some() || mention.killed.is_some();
+            return Ok(self.demonstrative() || !fixed);
+        }
+        let heading = self.ctx.doc.sentences[self.trig().sentence].heading;
+        let enough = own >= 2 || (own >= 1 && (heading || self.members.len() > 1 || mention.weapon.is_some()));
+        if enough { Ok(false) } else { Err(Reason::Generic) }
+    }
+
+    /// The definite noun's verbs only carry it ("the attack came", "by carrying out the attack").
+    fn support_only(&self) -> bool {
+        self.members.iter().filter(|m| **m != self.core).all(|m| self.trigs[*m].frame(self.ctx).role == FrameRole::Support)
+    }
+}
+
+/// The forces of whoever speaks.
+fn owner(ctx: &Context, zone: &Zone) -> Option<Vec<Who>> {
+    let np = ctx.chunks[zone.speaker?].np()?;
+    let mut whos = match (np.person, np.office) {
+        (Some(person), _) => {
+            let actor = ctx.book.person(person).actor.clone().or_else(|| {
+                let held = ctx.book.person(person).held.first()?;
+                ctx.book.office_by_id(&held.office)?.actor.clone()
+            })?;
+            Who::by_id(ctx.book, &actor, np.word.clone()).into_iter().collect()
+        }
+        _ => np.whos.clone(),
+    };
+    for who in &mut whos {
+        who.arm(ctx.book);
+        to_forces(ctx, who);
+    }
+    whos = speaker_of(ctx, zone).filter(|_| whos.is_empty()).unwrap_or(whos);
+    Some(whos)
+}
+
+/// A government's own forces.
+fn to_forces(ctx: &Context, who: &mut Who) {
+    let code = ctx.book.actor_by_id(&who.id).filter(|a| !a.armed()).and_then(|a| a.country.clone());
+    let forces = code.and_then(|code| ctx.book.country_by_code(&code)).and_then(|c| c.forces.clone());
+    if let Some(forces) = forces.and_then(|id| Who::by_id(ctx.book, &id, who.tokens.clone())) {
+        *who = forces;
+    }
+}
+
+fn text(ctx: &Context, span: rasid_model::Span) -> String {
+    ctx.report.text.chars().skip(span.start as usize).take((span.end - span.start) as usize).collect()
+}
+
+/// The rounds that a weapon phrase counts.
+fn rounds(ctx: &Context, chunk: usize) -> Option<Count> {
+    let Kind::Weapon(weapon) = &ctx.chunks[chunk].kind else { return None };
+    if weapon.adjective {
+        return None;
+    }
+    let class = ctx.book.weapon(weapon.at).class;
+    let of = match class {
+        WeaponClass::Rocket | WeaponClass::Artillery | WeaponClass::Mortar | WeaponClass::Missile => CountOf::Rounds,
+        WeaponClass::Drone | WeaponClass::Ied => CountOf::Devices,
+        _ => return None,
+    };
+    let span = ctx.chunk_span(chunk);
+    let (amount, rule) = match weapon.number {
+        Some(n) => (ctx.numbers[n].amount?, ctx.numbers[n].rule.clone()),
+        None if weapon.definite => return None,
+        None => match weapon.grammatical {
+            Grammatical::Singular => (Amount::exactly(1), "number.singular".to_owned()),
+            Grammatical::Dual => (Amount::exactly(2), "number.dual".to_owned()),
+            Grammatical::Plural => (Amount::at_least(2), "number.plural".to_owned()),
+        },
+    };
+    Some(Count { amount, of, evidence: Evidence::new(rule, [span]) })
+}

@@ -1,0 +1,191 @@
+//! Statements: who claims, denies, condemns, threatens, asks, meets.
+
+use crate::assemble::Draft;
+use crate::chunk::Kind;
+use crate::clause::whos_for;
+use crate::context::Context;
+use crate::phrase::Head;
+use crate::speech::{Zone, attributions, zone_at};
+use crate::trace::Reason;
+use crate::trigger::Trig;
+use crate::values::Who;
+use crate::when::resolved;
+use rasid_codebook::{FrameRole, Needs, WordClass};
+use rasid_model::{Attribution, Family, Mention, Responsibility, Target};
+use rasid_time::Reference;
+
+/// The statement that a trigger tells, or why it tells none.
+pub(crate) fn statement(
+    ctx: &Context,
+    trigs: &[Trig],
+    at: usize,
+    zones: &[Zone],
+    reference: Option<&Reference>,
+) -> Result<Draft, Reason> {
+    let trig = &trigs[at];
+    let frame = trig.frame(ctx);
+    company(ctx, trig, frame.needs)?;
+    let token = ctx.chunks[trig.chunk].tokens.start;
+    let zone = zone_at(zones, token);
+    let speakers = speakers(ctx, trig, zones, zone);
+    if speakers.is_empty() {
+        return Err(Reason::NoSpeaker);
+    }
+    let mut mention = Mention::bare(
+        String::new(),
+        ctx.report.id.clone(),
+        (Family::Statement, frame.kind),
+        (trig.span(ctx), ctx.sentence_span(trig.sentence)),
+        frame.id.clone(),
+    );
+    mention.mode.clone_from(&frame.mode);
+    let rule = frame.id.as_str();
+    mention.initiators = speakers.iter().map(|w| w.initiator(ctx, Responsibility::Asserted, rule)).collect();
+    mention.targets = addressees(ctx, trig, &speakers);
+    mention.attribution = chain(ctx, zone, &speakers);
+    mention.time = trig.args.times.iter().find_map(|t| resolved(ctx, *t, reference));
+    if mention.time.is_none() {
+        mention.time = said_when(ctx, zone, reference);
+    }
+    mention.hints.report_days = reference.map(|r| (r.start, r.end));
+    let about = trig.args.events.iter().chain(&trig.args.answered).copied().collect();
+    Ok(Draft { mention, trig: at, members: vec![at], about, ..Draft::default() })
+}
+
+/// What must stand beside the trigger.
+fn company(ctx: &Context, trig: &Trig, needs: Option<Needs>) -> Result<(), Reason> {
+    let end = ctx.sentences[trig.sentence].end;
+    let near = |class: WordClass, reach: usize| {
+        (trig.chunk + 1..end.min(trig.chunk + reach)).any(|k| ctx.chunks[k].is(class))
+    };
+    let figurative = (trig.chunk.saturating_sub(3)..end.min(trig.chunk + 4)).any(|k| ctx.chunks[k].is(WordClass::Figurative));
+    let ok = match needs {
+        Some(Needs::Blame) => near(WordClass::Blame, 9),
+        Some(Needs::Responsibility) => near(WordClass::Responsibility, 6),
+        _ => true,
+    };
+    match (ok, figurative) {
+        (false, _) => Err(Reason::NeedsCompany),
+        (true, true) => Err(Reason::Figurative),
+        (true, false) => Ok(()),
+    }
+}
+
+/// Who says it: the subject, else who stands right after a fixed phrase, else whose word it stands under.
+fn speakers(ctx: &Context, trig: &Trig, zones: &[Zone], zone: Option<&Zone>) -> Vec<Who> {
+    if !trig.args.initiators.is_empty() {
+        return unique(trig.args.initiators.clone());
+    }
+    let end = ctx.sentences[trig.sentence].end;
+    if trig.fixed && trig.frame(ctx).role == FrameRole::Withhold {
+        let next = (trig.chunk + 1..end.min(trig.chunk + 3)).find_map(|k| {
+            ctx.chunks[k].np().filter(|np| np.head.speaks() && ctx.chunks[k].clitics.prep.is_none())
+        });
+        let found = next.map(|np| whos_for(ctx, np, Family::Statement)).unwrap_or_default();
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    if let Some(speaker) = zone.and_then(|z| speaker_of(ctx, z)) {
+        return speaker;
+    }
+    if let Some(before) = subject_before(ctx, trig) {
+        return before;
+    }
+    // A verb whose subject was named in the sentence before: "it vowed revenge".
+    let token = ctx.chunks[trig.chunk].tokens.start;
+    let previous = trig.sentence.checked_sub(1).map(|s| &ctx.doc.sentences[s]);
+    let same_paragraph = previous.is_some_and(|s| s.paragraph == ctx.doc.sentences[trig.sentence].paragraph);
+    let last = zones.iter().rfind(|z| z.tokens.start < token);
+    match last {
+        Some(zone) if same_paragraph && (trig.verb || trig.fixed) => speaker_of(ctx, zone).unwrap_or_default(),
+        _ => Vec::new(),
+    }
+}
+
+fn subject_before(ctx: &Context, trig: &Trig) -> Option<Vec<Who>> {
+    let start = ctx.sentences[trig.sentence].start;
+    if !trig.fixed && !trig.verb {
+        return None;
+    }
+    let bare = |k: usize| {
+        let governed = k > start && matches!(ctx.chunks[k - 1].kind, Kind::Word(c) if !matches!(c, WordClass::Clause | WordClass::Comp | WordClass::Filler));
+        ctx.chunks[k].clitics.prep.is_none() && !governed
+    };
+    let np = (start..trig.chunk).rev().filter(|k| bare(*k)).find_map(|k| ctx.chunks[k].np().filter(|np| np.head.speaks() && np.head != Head::Source))?;
+    let found = whos_for(ctx, np, Family::Statement);
+    (!found.is_empty()).then_some(found)
+}
+
+/// The speaker of a zone as an actor.
+pub(crate) fn speaker_of(ctx: &Context, zone: &Zone) -> Option<Vec<Who>> {
+    let chunk = zone.speaker?;
+    let np = ctx.chunks[chunk].np()?;
+    let found = whos_for(ctx, np, Family::Statement);
+    if !found.is_empty() {
+        // An office whose holder is not named speaks for its body.
+        return Some(unique(found));
+    }
+    let link = zone.chain.last()?;
+    Some(vec![Who {
+        id: link.id.clone(),
+        name_en: link.name_en.clone(),
+        name_ar: link.name_ar.clone(),
+        sector: "UNK".to_owned(),
+        country: None,
+        person: false,
+        tokens: ctx.chunks[chunk].tokens.clone(),
+    }])
+}
+
+fn unique(mut whos: Vec<Who>) -> Vec<Who> {
+    let mut seen: Vec<String> = Vec::new();
+    whos.retain(|w| {
+        let new = !seen.contains(&w.id);
+        seen.push(w.id.clone());
+        new
+    });
+    whos
+}
+
+fn addressees(ctx: &Context, trig: &Trig, speakers: &[Who]) -> Vec<Target> {
+    let mut out: Vec<Target> = Vec::new();
+    let named = trig.args.targets.iter().filter_map(|t| ctx.chunks[t.chunk].np());
+    for who in named.flat_map(|np| whos_for(ctx, np, Family::Statement)) {
+        let new = !out.iter().any(|t| t.id.as_deref() == Some(&who.id));
+        if new && !speakers.iter().any(|s| s.id == who.id) {
+            out.push(who.target(ctx, &trig.frame(ctx).id));
+        }
+    }
+    out
+}
+
+/// Through whom it is told, the speaker last.
+fn chain(ctx: &Context, zone: Option<&Zone>, speakers: &[Who]) -> Vec<Attribution> {
+    let mut chain = zone.map(|z| z.chain.clone()).unwrap_or_default();
+    if let Some(first) = speakers.first()
+        && !chain.iter().any(|c| c.id == first.id)
+    {
+        let np = ctx.chunks.iter().find(|c| c.tokens.contains(&first.tokens.start)).and_then(|c| c.np().map(|np| (np, &c.tokens)));
+        if let Some((np, tokens)) = np
+            && chain.is_empty()
+        {
+            chain.extend(attributions(ctx, np, tokens));
+        }
+    }
+    chain
+}
+
+/// The time of the saying, where it stands by the verb of saying.
+fn said_when(ctx: &Context, zone: Option<&Zone>, reference: Option<&Reference>) -> Option<rasid_model::TimeValue> {
+    let zone = zone?;
+    let sentence = ctx.sentence_of_chunk(zone.opener);
+    let start = ctx.sentences.get(sentence)?.start;
+    let comp = (zone.opener..ctx.sentences[sentence].end)
+        .find(|k| ctx.chunks[*k].is(WordClass::Comp) || matches!(ctx.chunks[*k].kind, Kind::Colon | Kind::Open))
+        .unwrap_or(zone.opener + 1);
+    (start..comp).find_map(|k| match ctx.chunks[k].kind {
+        Kind::Time(t) => resolved(ctx, t, reference),
+        _ => None,
+    })
+}

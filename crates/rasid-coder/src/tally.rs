@@ -1,0 +1,180 @@
+//! Reported counts over a period or an area: "about 15 attacks since May 2017".
+
+use crate::chunk::Kind;
+use crate::context::Context;
+use crate::phrase::Head;
+use crate::speech::{Zone, zone_at};
+use crate::trigger::Trig;
+use crate::values;
+use crate::when::resolved;
+use rasid_codebook::{FrameRole, WordClass};
+use rasid_model::{
+    Amount, EventType, Family, Responsibility, Span, Tally, TallyUnit, TallyWhat, Verdict,
+};
+use rasid_time::{Expr, Reference};
+
+/// Triggers that a tally takes up, so that they tell no event of their own.
+pub(crate) fn tallies(ctx: &Context, trigs: &[Trig], zones: &[Zone], reference: Option<&Reference>) -> (Vec<Tally>, Vec<usize>) {
+    let (mut out, mut taken) = (Vec::new(), Vec::new());
+    for (i, trig) in trigs.iter().enumerate() {
+        if ctx.boiler(ctx.chunks[trig.chunk].tokens.start) {
+            continue;
+        }
+        if let Some(tally) = of_attacks(ctx, trigs, i, zones, reference) {
+            out.push(tally);
+            taken.push(i);
+        }
+    }
+    stocks(ctx, zones, &mut out);
+    (out, taken)
+}
+
+/// A number of attacks with a period since or over which they are counted.
+fn of_attacks(ctx: &Context, trigs: &[Trig], at: usize, zones: &[Zone], reference: Option<&Reference>) -> Option<Tally> {
+    let trig = &trigs[at];
+    let frame = trig.frame(ctx);
+    if frame.family != Family::Incident || frame.role != FrameRole::Event || trig.verb {
+        return None;
+    }
+    let number = trig.args.number?;
+    let amount = ctx.numbers[number].amount?;
+    let chunks = ctx.sentences[trig.sentence].clone();
+    let time = chunks.clone().filter_map(|c| match ctx.chunks[c].kind {
+        Kind::Time(t) => Some(t),
+        _ => None,
+    });
+    let period = time
+        .clone()
+        .find(|t| matches!(ctx.times[*t].expr, Expr::Since(_) | Expr::Lately { .. } | Expr::Between(..)))?;
+    if amount.min < 2 {
+        return None;
+    }
+    let value = resolved(ctx, period, reference);
+    let group: Vec<&Trig> = trigs.iter().filter(|t| t.core == trig.core).collect();
+    let initiators = initiators(ctx, trigs, trig, &group);
+    let targets = chunks
+        .clone()
+        .filter(|c| *c > trig.chunk)
+        .filter_map(|c| ctx.chunks[c].np())
+        .filter(|np| matches!(np.head, Head::Site | Head::Force))
+        .flat_map(|np| np.whos.iter().map(|w| w.target(ctx, "tally.target")))
+        .collect();
+    let span = ctx.doc.span(ctx.numbers[number].tokens.start..ctx.times[period].tokens.end.max(ctx.chunks[trig.chunk].tokens.end));
+    let places: Vec<_> = group.iter().flat_map(|t| t.args.places.iter()).collect();
+    Some(Tally {
+        id: String::new(),
+        report: ctx.report.id.clone(),
+        span,
+        what: TallyWhat { unit: TallyUnit::Attacks, kind: Some(frame.kind), initiators, targets },
+        count: amount,
+        since: value.as_ref().and_then(|v| v.start).map(|m| m.day()),
+        until: value.as_ref().and_then(|v| v.end).map(|m| m.day()),
+        place: places.first().map(|p| values::place(ctx, p, "tally.place")),
+        source: source(ctx, zones, trig.chunk),
+        recorded: None,
+        verdict: Verdict::NotComparable,
+    })
+}
+
+fn initiators(ctx: &Context, trigs: &[Trig], trig: &Trig, group: &[&Trig]) -> Vec<rasid_model::Initiator> {
+    let mut whos: Vec<&values::Who> = group.iter().flat_map(|t| t.args.initiators.iter()).collect();
+    if whos.is_empty() {
+        whos = trigs.iter().filter(|t| t.sentence == trig.sentence).flat_map(|t| t.args.initiators.iter()).collect();
+    }
+    let mut seen = Vec::new();
+    let rule = "tally.initiator";
+    whos.retain(|w| {
+        let new = !seen.contains(&&w.id);
+        seen.push(&w.id);
+        new
+    });
+    whos.iter().map(|w| w.initiator(ctx, Responsibility::Asserted, rule)).collect()
+}
+
+fn source(ctx: &Context, zones: &[Zone], chunk: usize) -> Option<String> {
+    let zone = zone_at(zones, ctx.chunks[chunk].tokens.start)?;
+    zone.chain.last().map(|a| a.id.clone())
+}
+
+/// Stocks of troops and sites: a number of them, with no event told of them.
+fn stocks(ctx: &Context, zones: &[Zone], out: &mut Vec<Tally>) {
+    for (sentence, chunks) in ctx.sentences.iter().enumerate() {
+        if ctx.boiler(ctx.doc.sentences[sentence].tokens.start) {
+            continue;
+        }
+        for at in chunks.clone() {
+            let Kind::Number(n) = ctx.chunks[at].kind else { continue };
+            let Some(amount) = ctx.numbers[n].amount.filter(|a| a.min >= 10 || a.approx) else { continue };
+            let Some(next) = ctx.chunks.get(at + 1).filter(|_| at + 1 < chunks.end) else { continue };
+            let Some(np) = next.np() else { continue };
+            let unit = match np.head {
+                Head::Site => TallyUnit::Sites,
+                Head::Force | Head::People if np.people.is_some() && is_troops(ctx, np) => TallyUnit::Troops,
+                _ => continue,
+            };
+            let told = chunks.clone().any(|c| matches!(ctx.chunks[c].kind, Kind::Frame(t)
+                if t.verb.or(t.noun).is_some_and(|(f, _)| ctx.book.frame(f).role == FrameRole::Harm)));
+            if told {
+                continue;
+            }
+            let span = ctx.doc.span(ctx.chunks[at].tokens.start..next.tokens.end);
+            out.push(stock(ctx, zones, at, np, (unit, amount), span));
+        }
+    }
+}
+
+fn is_troops(ctx: &Context, np: &crate::phrase::Np) -> bool {
+    let hit = ctx.book.matcher().all(&ctx.readings, np.word.start);
+    hit.iter().any(|h| h.refs.contains(&rasid_codebook::Ref::Word(WordClass::Troops)))
+}
+
+fn stock(
+    ctx: &Context,
+    zones: &[Zone],
+    chunk: usize,
+    np: &crate::phrase::Np,
+    (unit, count): (TallyUnit, Amount),
+    span: Span,
+) -> Tally {
+    Tally {
+        id: String::new(),
+        report: ctx.report.id.clone(),
+        span,
+        what: TallyWhat {
+            unit,
+            kind: None,
+            initiators: Vec::new(),
+            targets: np.whos.iter().map(|w| w.target(ctx, "tally.of")).collect(),
+        },
+        count,
+        since: None,
+        until: None,
+        place: np.places.first().map(|p| values::place(ctx, p, "tally.place")),
+        source: source(ctx, zones, chunk),
+        recorded: None,
+        verdict: Verdict::NotComparable,
+    }
+}
+
+/// A toll of people with no attack told beside it: a count, not an event.
+pub(crate) fn toll(ctx: &Context, trig: &Trig, zones: &[Zone], count: Amount, span: Span, killed: bool) -> Tally {
+    let whos = trig.args.targets.iter().filter_map(|t| ctx.chunks[t.chunk].np()).flat_map(|np| np.whos.iter());
+    Tally {
+        id: String::new(),
+        report: ctx.report.id.clone(),
+        span,
+        what: TallyWhat {
+            unit: if killed { TallyUnit::Killed } else { TallyUnit::Injured },
+            kind: Some(EventType::Assault),
+            initiators: Vec::new(),
+            targets: whos.map(|w| w.target(ctx, "tally.of")).collect(),
+        },
+        count,
+        since: None,
+        until: None,
+        place: None,
+        source: source(ctx, zones, trig.chunk),
+        recorded: None,
+        verdict: Verdict::NotComparable,
+    }
+}

@@ -1,0 +1,135 @@
+//! Triggers: which chunks tell an event, and whether as a verb or as a noun.
+
+use crate::chunk::Kind;
+use crate::context::Context;
+use crate::phrase::PlaceRef;
+use crate::values::Who;
+use rasid_codebook::{Frame, FrameForm, Grammatical, WordClass};
+use rasid_model::Span;
+
+/// A trigger read in its clause.
+#[derive(Clone, Debug)]
+pub(crate) struct Trig {
+    pub chunk: usize,
+    pub sentence: usize,
+    pub frame: u32,
+    pub verb: bool,
+    pub fixed: bool,
+    pub plural: bool,
+    pub dual: bool,
+    pub definite: bool,
+    pub suffix: bool,
+    pub conj: bool,
+    pub args: Args,
+    /// The trigger whose event this one helps to tell.
+    pub core: usize,
+}
+
+/// A target: the chunk that names it and how the frame reached it.
+#[derive(Clone, Debug)]
+pub(crate) struct TargetArg {
+    pub chunk: usize,
+}
+
+/// The arguments found so far.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Args {
+    pub initiators: Vec<Who>,
+    /// Holders of the ground that the fire came from.
+    pub suspects: Vec<Who>,
+    /// Whose the weapon is said to be.
+    pub blamed: Vec<Who>,
+    pub targets: Vec<TargetArg>,
+    /// Targets reached through a pronoun or an occupant, by name.
+    pub target_whos: Vec<Who>,
+    pub weapons: Vec<usize>,
+    pub places: Vec<PlaceRef>,
+    /// The clause opens with a place.
+    pub opening: Vec<PlaceRef>,
+    pub origins: Vec<PlaceRef>,
+    pub times: Vec<usize>,
+    /// The number that counts the event noun itself.
+    pub number: Option<usize>,
+    /// Triggers that this one answers.
+    pub answered: Vec<usize>,
+    /// Triggers that it takes as its event.
+    pub events: Vec<usize>,
+    /// Both sides are initiators.
+    pub mutual: bool,
+}
+
+impl Trig {
+    pub fn frame<'a>(&self, ctx: &'a Context) -> &'a Frame {
+        ctx.book.frame(self.frame)
+    }
+
+    pub fn span(&self, ctx: &Context) -> Span {
+        ctx.chunk_span(self.chunk)
+    }
+}
+
+/// Every trigger of the report, in text order, with its reading decided.
+pub(crate) fn triggers(ctx: &Context) -> Vec<Trig> {
+    let mut out = Vec::new();
+    for (sentence, chunks) in ctx.sentences.iter().enumerate() {
+        for at in chunks.clone() {
+            let Kind::Frame(trigger) = &ctx.chunks[at].kind else { continue };
+            let verb = match (trigger.verb, trigger.noun) {
+                (Some(_), None) => true,
+                (Some(_), Some(_)) => reads_as_verb(ctx, at, chunks.start),
+                _ => false,
+            };
+            let Some((frame, form)) = (if verb { trigger.verb } else { trigger.noun }) else { continue };
+            let clitics = ctx.chunks[at].clitics;
+            out.push(Trig {
+                chunk: at,
+                sentence,
+                frame,
+                verb,
+                fixed: form == FrameForm::Fixed,
+                plural: matches!(form, FrameForm::Noun(Grammatical::Plural)),
+                dual: matches!(form, FrameForm::Noun(Grammatical::Dual)),
+                definite: clitics.article || clitics.suffix,
+                suffix: clitics.suffix,
+                conj: clitics.conj,
+                args: Args::default(),
+                core: out.len(),
+            });
+        }
+    }
+    out
+}
+
+/// "shelled" or "shelling": spelled alike, told apart by what stands around.
+fn reads_as_verb(ctx: &Context, at: usize, start: usize) -> bool {
+    if ctx.chunks[at].clitics.suffix {
+        return at > start && matches!(ctx.chunks[at - 1].kind, Kind::Word(WordClass::Rel | WordClass::Comp));
+    }
+    let adjective = ctx.chunks.get(at + 1).is_some_and(|next| {
+        !next.clitics.conj
+            && match &next.kind {
+                Kind::Weapon(w) => w.adjective,
+                Kind::Nisba(_) => true,
+                Kind::Word(WordClass::Filler) => !next.clitics.article,
+                Kind::Word(WordClass::On | WordClass::Toward | WordClass::Between | WordClass::By) => true,
+                _ => false,
+            }
+    });
+    if adjective {
+        return false;
+    }
+    if at == start {
+        return true;
+    }
+    match &ctx.chunks[at - 1].kind {
+        Kind::Word(
+            WordClass::On | WordClass::Toward | WordClass::In | WordClass::Near | WordClass::By
+            | WordClass::From | WordClass::After | WordClass::Before | WordClass::Between
+            | WordClass::Alongside | WordClass::About | WordClass::Hypothetical
+            | WordClass::Demonstrative | WordClass::According | WordClass::NumberOf,
+        ) => false,
+        Kind::Frame(_) | Kind::Verb(_) | Kind::Number(_) => false,
+        Kind::Np(np) => np.definite || !np.whos.is_empty(),
+        _ => true,
+    }
+}
