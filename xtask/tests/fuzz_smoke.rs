@@ -4,6 +4,8 @@
 //! with every other test. The stream comes from one seed, so a failure stays
 //! where it was. `FUZZ_SMOKE_ROUNDS` asks for more than the usual rounds.
 
+#![expect(clippy::unwrap_used, reason = "what a test cannot read fails it")]
+
 #[path = "../../fuzz/src/lib.rs"]
 mod entries;
 
