@@ -44,6 +44,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "rasid-text",
             "rasid-time",
             "rasid-codebook",
+            "rasid-coder",
             "rasid",
             "rasid-ingest",
             "rasid-export",
