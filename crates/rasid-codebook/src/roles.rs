@@ -120,6 +120,11 @@ impl Codebook {
         &self.entries.frames[at as usize]
     }
 
+    /// All frames.
+    pub fn frames(&self) -> &[Frame] {
+        &self.entries.frames
+    }
+
     /// Fact number `at`.
     pub fn fact(&self, at: u32) -> &Fact {
         &self.entries.facts[at as usize]

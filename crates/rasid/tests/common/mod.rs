@@ -1,0 +1,41 @@
+//! Ways to hand a text to Rasid, for its tests.
+
+#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, missing_docs)]
+
+use jiff::civil::Date;
+use rasid::{Input, Rasid};
+use rasid_model::{Basis, Published, Report};
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+/// The codebook that the program carries, compiled once.
+pub static RASID: LazyLock<Rasid> = LazyLock::new(|| Rasid::bundled().expect("the codebook compiles"));
+
+/// The folder above `crates`.
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// A report that somebody hands in.
+pub fn input(id: &str, text: &str, date: Option<Date>, outlet: Option<&str>) -> Input {
+    let published = match date {
+        Some(day) => {
+            Published { start: Some(day), end: Some(day), basis: Basis::Given, spans: Vec::new() }
+        }
+        None => Published::unknown(),
+    };
+    let report = Report {
+        id: id.to_owned(),
+        source_path: Some(format!("{id}.txt")),
+        url: None,
+        sha256: String::new(),
+        title_span: None,
+        outlet: None,
+        language: Some("ar".to_owned()),
+        text: text.to_owned(),
+        boilerplate: Vec::new(),
+        published,
+        copies_of: None,
+    };
+    Input { report, outlet_name: outlet.map(str::to_owned), notices: Vec::new() }
+}
