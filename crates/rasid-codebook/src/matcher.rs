@@ -58,7 +58,10 @@ pub enum Ref {
 impl Ref {
     /// May a pronoun ending hang on it? Names take none.
     fn takes_suffix(self) -> bool {
-        matches!(self, Ref::Weapon(..) | Ref::Frame(..) | Ref::Word(_) | Ref::WordVerb(_))
+        matches!(
+            self,
+            Ref::Weapon(..) | Ref::Frame(..) | Ref::Word(_) | Ref::WordVerb(crate::WordClass::Relay)
+        )
     }
 }
 

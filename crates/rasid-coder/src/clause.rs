@@ -74,8 +74,16 @@ impl Reader<'_, '_> {
             found = self.take_subject(at, self.trigs[self.me].suffix);
             found &= !self.trigs[self.me].suffix;
         }
-        self.opening(start..chunk);
+        if !self.follows_verb(start) {
+            self.opening(start..chunk);
+        }
         found
+    }
+
+    /// Does the clause begin right after another verb, whose arguments fill it?
+    fn follows_verb(&self, start: usize) -> bool {
+        start > self.sentence().start
+            && self.at_chunk[start - 1].is_some_and(|t| self.trigs[t].verb && self.trigs[t].frame(self.ctx).family == Family::Incident)
     }
 
     /// A number, or "first", before an event noun counts it.
@@ -139,10 +147,20 @@ impl Reader<'_, '_> {
         let close = (start.max(chunk.saturating_sub(6))..chunk).rev().find(|at| self.event_noun(*at));
         let first = (start..chunk).find(|at| self.nominal(*at) && self.way(*at, start) == Way::Bare);
         match (close, first) {
-            (Some(event), Some(first)) if first < event && self.acts(first) && !self.trigs[self.me].suffix => Some(first),
+            (Some(event), Some(first))
+                if first < event && self.acts(first) && !self.trigs[self.me].suffix && !self.tells_of(event, chunk) =>
+            {
+                Some(first)
+            }
             (Some(event), _) => Some(event),
             (None, first) => first,
         }
+    }
+
+    /// An indefinite event noun with no comma before the verb is what the verb tells of.
+    fn tells_of(&self, event: usize, verb: usize) -> bool {
+        let definite = self.chunk(event).clitics.article;
+        !definite && !(event..verb).any(|k| matches!(self.chunk(k).kind, Kind::Comma))
     }
 
     fn nominal(&self, at: usize) -> bool {
@@ -179,15 +197,15 @@ impl Reader<'_, '_> {
 
     /// Times and places that open the clause.
     fn opening(&mut self, region: Range<usize>) {
-        for at in region.clone() {
+        for at in region.clone().rev() {
             match &self.chunk(at).kind {
                 Kind::Time(t) => {
                     let t = *t;
                     if self.nothing_between(at, region.end) {
-                        self.trigs[self.me].args.times.push(t);
+                        self.trigs[self.me].args.loose_times.push(t);
                     }
                 }
-                Kind::Np(np) if np.head == Head::Place && at <= region.start + 3 && self.way(at, region.start) != Way::Bare => {
+                Kind::Np(np) if np.head == Head::Place && at <= region.start + 3 && self.stands_in(at, region.start) => {
                     let places = np.places.clone();
                     if self.nothing_between(at, region.end) && !self.subject_before(region.start, at) {
                         self.trigs[self.me].args.opening.extend(places);
@@ -196,6 +214,11 @@ impl Reader<'_, '_> {
                 _ => {}
             }
         }
+    }
+
+    /// Is the place at `at` where something stands, not where it came from?
+    fn stands_in(&self, at: usize, start: usize) -> bool {
+        matches!(self.way(at, start), Way::With | Way::Class(WordClass::In | WordClass::Near))
     }
 
     fn subject_before(&self, start: usize, at: usize) -> bool {
@@ -221,7 +244,7 @@ impl Reader<'_, '_> {
             // The nearest place may be where the site stands: prefer the site of the same phrase.
             let site = (start..=at).rev().find(|k| self.chunk(*k).np().is_some_and(|np| np.head == Head::Site));
             if let Some(place) = self.chunk(at).np().map(|np| np.places.clone()) {
-                self.trigs[self.me].args.places.extend(place);
+                self.trigs[self.me].args.struck.extend(place);
             }
             self.put(site.unwrap_or(at), Slot::Target, false);
         }
@@ -232,6 +255,7 @@ impl Reader<'_, '_> {
     fn right(&mut self, subject: bool) {
         let end = self.sentence().end;
         let me = self.trigs[self.me].chunk;
+        self.trigs[self.me].args.relative = self.after_rel(me);
         let relative_weapon = subject && self.after_rel(me)
             && self.trigs[self.me].args.weapons.first().is_some_and(|w| *w < me);
         let mut state = Scan { subject, relative_weapon, ..Scan::default() };
@@ -265,12 +289,16 @@ impl Reader<'_, '_> {
                 self.occupant(at, state);
                 true
             }
+            Kind::Word(class) if chunk.clitics.suffix && is_preposition(*class) => {
+                // "among them", "in it": it has its object; a list may follow "among them".
+                state.pending = (*class == WordClass::From).then_some(WordClass::In);
+                true
+            }
             Kind::Word(class) => self.word(*class, state),
             Kind::Frame(_) => self.other_trigger(at, &chunk, state),
             Kind::Time(t) => {
-                if !state.rel {
-                    self.trigs[self.me].args.times.push(*t);
-                }
+                let args = &mut self.trigs[self.me].args;
+                if state.rel { &mut args.loose_times } else { &mut args.times }.push(*t);
                 state.pending = None;
                 true
             }
@@ -333,11 +361,22 @@ impl Reader<'_, '_> {
     /// Who is told, in a relative clause, to be at the place or site just named.
     fn occupant(&mut self, rel: usize, state: &Scan) {
         let Some(last) = state.last else { return };
+        if state.slot == Slot::Origin {
+            let held = self.holder(rel);
+            self.trigs[self.me].args.suspects.extend(held);
+            return;
+        }
         let at_site = self.chunk(last).np().is_some_and(|np| matches!(np.head, Head::Site | Head::Place));
         let is_target = self.trigs[self.me].args.targets.iter().any(|t| t.chunk == last);
         if !at_site || !is_target {
             return;
         }
+        let held = self.holder(rel);
+        self.trigs[self.me].args.target_whos.extend(held);
+    }
+
+    /// The first side named in a relative clause.
+    fn holder(&self, rel: usize) -> Vec<crate::values::Who> {
         let until = (rel + 8).min(self.sentence().end);
         for at in rel + 1..until {
             match &self.chunk(at).kind {
@@ -345,12 +384,12 @@ impl Reader<'_, '_> {
                 Kind::Np(np) if !np.whos.is_empty() && np.head != Head::Place => {
                     let mut whos = np.whos.clone();
                     whos.iter_mut().for_each(|w| w.arm(self.ctx.book));
-                    self.trigs[self.me].args.target_whos.extend(whos);
-                    break;
+                    return whos;
                 }
                 _ => {}
             }
         }
+        Vec::new()
     }
 
     /// Another trigger in my clause: my event, or the end of my clause.
@@ -370,7 +409,7 @@ impl Reader<'_, '_> {
         let me = self.trigs[self.me].frame(self.ctx);
         let slot = self.slot(way, chunk, state);
         let takes = match me.role {
-            FrameRole::Support => slot == Slot::Event || matches!(way, Way::Class(WordClass::About | WordClass::Toward)) || way == Way::To || way == Way::With || (me.subject == Slot::Event && way == Way::Bare),
+            FrameRole::Support => slot == Slot::Event || (way == Way::Bare && !self.trigs[self.me].verb) || matches!(way, Way::Class(WordClass::About | WordClass::Toward)) || way == Way::To || way == Way::With || (me.subject == Slot::Event && way == Way::Bare),
             FrameRole::Response => way == Way::With,
             FrameRole::Harm => matches!(way, Way::With | Way::Class(WordClass::In | WordClass::After | WordClass::By)) && frame.role != FrameRole::Harm,
             _ => (slot == Slot::Event || (way == Way::Bare && self.trigs[self.me].verb && !state.subject))
@@ -434,7 +473,17 @@ impl Reader<'_, '_> {
     fn argument(&mut self, at: usize, chunk: &Chunk, state: &mut Scan) {
         let way = self.way_pending(chunk, state);
         let coordinated = chunk.clitics.conj && way == Way::Bare && state.last.is_some();
-        let slot = if coordinated { state.slot } else { self.slot(way, chunk, state) };
+        let mut slot = if coordinated { state.slot } else { self.slot(way, chunk, state) };
+        // A side, or a second place, after what was hit says where it is.
+        let place = chunk.np().filter(|np| np.head == Head::Place);
+        if let Some(np) = place
+            && slot == Slot::Target
+            && way == Way::Bare
+            && !coordinated
+            && (np.places.iter().any(|p| p.near) || !self.trigs[self.me].args.targets.is_empty())
+        {
+            slot = Slot::Place;
+        }
         if state.commas > 0 && way == Way::Bare && !coordinated && !self.trigs[self.me].verb {
             return;
         }
@@ -466,7 +515,9 @@ impl Reader<'_, '_> {
             },
             Way::To => {
                 let acts = chunk.np().is_some_and(|np| np.head.acts());
+                let directed = self.carried_to_target();
                 match frame.genitive {
+                    _ if acts && directed => Slot::Target,
                     Genitive::Initiator if acts && !trig.verb => Slot::Initiator,
                     _ if frame.role == FrameRole::Support && matches!(chunk.kind, Kind::Weapon(_)) => Slot::Weapon,
                     _ => named("to", Slot::None),
@@ -480,6 +531,14 @@ impl Reader<'_, '_> {
             Way::Class(WordClass::Between) => Slot::Initiator,
             Way::Class(_) => Slot::None,
         }
+    }
+
+    /// Is it the noun of a verb that directs it ("directing strikes to")?
+    fn carried_to_target(&self) -> bool {
+        let me = self.me;
+        self.trigs[..me].iter().any(|t| {
+            t.args.events.contains(&me) && t.frame(self.ctx).preps.get("to") == Some(&Slot::Target)
+        })
     }
 
     fn bare_of_verb(&self, chunk: &Chunk, state: &Scan) -> Slot {
@@ -625,14 +684,14 @@ fn put_np(
     let whos = whos_for(ctx, np, family);
     let speaks = family == Family::Statement && np.head.speaks();
     match slot {
-        Slot::Initiator if np.head.acts() || speaks => {
+        Slot::Initiator if np.head.acts() || speaks || (np.head == Head::People && !whos.is_empty()) => {
             args.mutual |= mutual;
             args.initiators.extend(whos);
         }
         Slot::Initiator if bare => args.targets.push(TargetArg { chunk: at }),
         Slot::Target => {
             args.targets.push(TargetArg { chunk: at });
-            args.places.extend(np.places.iter().cloned());
+            args.struck.extend(np.places.iter().cloned());
         }
         Slot::Place => args.places.extend(np.places.iter().cloned()),
         Slot::Origin => {
@@ -684,11 +743,18 @@ fn coordinate(ctx: &Context, trigs: &mut [Trig]) {
     for i in 1..trigs.len() {
         let (before, after) = trigs.split_at_mut(i);
         let (prev, me) = (&before[i - 1], &mut after[0]);
+        let tolls = me.conj
+            && me.sentence == prev.sentence
+            && me.frame(ctx).role == FrameRole::Harm
+            && prev.frame(ctx).role == FrameRole::Harm;
+        if tolls {
+            // "the killing of four and wounding of seven": one event's toll.
+            me.args.events.push(i - 1);
+        }
         let drops = me.verb && me.conj && me.sentence == prev.sentence && prev.verb
             && me.args.initiators.is_empty() && me.args.events.is_empty()
             && me.frame(ctx).subject == Slot::Initiator && prev.frame(ctx).subject == Slot::Initiator;
-        let same_gender = true;
-        if drops && same_gender {
+        if drops {
             me.args.initiators = prev.args.initiators.clone();
         }
     }

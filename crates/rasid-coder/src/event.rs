@@ -49,7 +49,7 @@ pub(crate) fn incident(
     }
     mention.place = group.place().map(|p| values::place(ctx, p, "place.named"));
     mention.origin = group.args().flat_map(|a| &a.origins).next().map(|p| values::place(ctx, p, "place.origin"));
-    mention.time = group.times().into_iter().find_map(|t| resolved(ctx, t, reference));
+    mention.time = group.time(zone, reference);
     mention.count = group.count();
     mention.weapon = weapon;
     mention.status = group.status();
@@ -66,7 +66,8 @@ pub(crate) fn incident(
     }
     mention.attribution = zone.map(|z| z.chain.clone()).unwrap_or_default();
     mention.hints.report_days = reference.map(|r| (r.start, r.end));
-    mention.hints.definite = group.definite();
+    mention.hints.definite = group.definite() || group.known_rounds();
+    mention.hints.generic = frame.generic && mention.weapon.is_none();
     mention.hints.several = trig.plural && trig.args.number.is_none() && group.generic();
     mention.background = group.background(&mention, reference);
     let reference_only = group.looks_back(&mention)?;
@@ -122,6 +123,12 @@ impl<'g> Group<'g, '_> {
         self.needs(weapon.is_some() || weapons)?;
         if self.figurative() {
             return Err(Reason::Figurative);
+        }
+        if self.trig().args.relative && self.known_rounds() {
+            return Err(Reason::LooksBack);
+        }
+        if self.trig().args.relative && self.imperfect() && self.members.len() == 1 {
+            return Err(Reason::Generic);
         }
         if !self.has_verb() && self.hypothetical() {
             return Err(Reason::Hypothetical);
@@ -205,6 +212,7 @@ impl<'g> Group<'g, '_> {
             match &self.ctx.chunks[at].kind {
                 Kind::Word(WordClass::Hypothetical) => return true,
                 Kind::Word(WordClass::Demonstrative | WordClass::Filler | WordClass::From) => {}
+                Kind::Other if at + 2 >= first => {}
                 Kind::Frame(t) => {
                     let statement = t.verb.or(t.noun).is_some_and(|(f, _)| self.ctx.book.frame(f).kind == EventType::Threaten);
                     return statement;
@@ -242,13 +250,18 @@ impl<'g> Group<'g, '_> {
         let footing = if hedged { Responsibility::Suspected } else { Responsibility::Asserted };
         let mut out: Vec<rasid_model::Initiator> = Vec::new();
         let mut add = |who: &Who, footing| {
-            if !out.iter().any(|i| i.id == who.id) && !who.person {
+            let who = if who.person { forces_of(ctx, who) } else { Some(who.clone()) };
+            if let Some(who) = who.filter(|w| !out.iter().any(|i| i.id == w.id)) {
                 out.push(who.initiator(ctx, footing, rule));
             }
         };
         for args in self.args() {
             args.initiators.iter().for_each(|w| add(w, footing));
             args.blamed.iter().for_each(|w| add(w, Responsibility::Accused));
+        }
+        if out.is_empty() {
+            let own = self.own_action(zone).or_else(|| self.responder());
+            out.extend(own.into_iter().flatten().map(|w| w.initiator(ctx, footing, rule)));
         }
         if out.is_empty() {
             for who in self.args().flat_map(|a| &a.suspects) {
@@ -259,6 +272,54 @@ impl<'g> Group<'g, '_> {
             }
         }
         out
+    }
+
+    /// "The army announced the targeting of ...": a force that announces a deed without naming a doer did it.
+    fn own_action(&self, zone: Option<&Zone>) -> Option<Vec<Who>> {
+        let ctx = self.ctx;
+        let trig = self.trig();
+        let frame = trig.frame(ctx);
+        let zone = zone.filter(|z| ctx.sentence_of_chunk(z.opener) == trig.sentence)?;
+        let speaker = zone.speaker.filter(|s| *s > zone.opener && *s < trig.chunk)?;
+        let plain = !trig.verb && frame.role == FrameRole::Event && frame.status.is_none()
+            && matches!(frame.genitive, rasid_codebook::Genitive::Target | rasid_codebook::Genitive::Either)
+            && ctx.chunks[trig.chunk].clitics.prep.is_none()
+            && self.members.len() == 1;
+        let between = (speaker + 1..trig.chunk).all(|k| matches!(ctx.chunks[k].kind, Kind::Comma | Kind::Time(_) | Kind::Other | Kind::Open | Kind::Close));
+        if !(plain && between) {
+            return None;
+        }
+        let np = ctx.chunks[speaker].np().filter(|np| matches!(np.head, Head::Actor | Head::Force | Head::State | Head::Body))?;
+        let mut whos = np.whos.clone();
+        for who in &mut whos {
+            who.arm(ctx.book);
+            if who.sector == "GOV" {
+                to_forces(ctx, who);
+            }
+        }
+        let armed = whos.iter().all(|w| ctx.book.actor_by_id(&w.id).is_some_and(rasid_codebook::Actor::armed));
+        (armed && !whos.is_empty()).then_some(whos)
+    }
+
+    /// An answer told by a noun: the nearest doer named before it in its clause answers.
+    fn responder(&self) -> Option<Vec<Who>> {
+        let ctx = self.ctx;
+        let response = self.members.iter().copied().find(|m| self.trigs[*m].frame(ctx).role == FrameRole::Response)?;
+        let start = ctx.sentences[self.trigs[response].sentence].start;
+        for k in (start..self.trigs[response].chunk).rev() {
+            let chunk = &ctx.chunks[k];
+            match &chunk.kind {
+                Kind::Break | Kind::Colon => return None,
+                Kind::Np(np) if matches!(np.head, Head::Actor | Head::Force | Head::State | Head::Group) && chunk.clitics.prep.is_none() => {
+                    let governed = k > start && matches!(ctx.chunks[k - 1].kind, Kind::Word(c) if !matches!(c, WordClass::Comp | WordClass::Clause));
+                    if !governed && !np.whos.is_empty() {
+                        return Some(crate::clause::whos_for(ctx, np, Family::Incident));
+                    }
+                }
+                _ => {}
+            }
+        }
+        None
     }
 
     /// A hedge right before the group.
@@ -298,9 +359,11 @@ impl<'g> Group<'g, '_> {
             whos.iter_mut().for_each(|w| w.tokens = ctx.chunks[arg.chunk].tokens.clone());
             return whos.iter().map(|w| w.target(ctx, "target.own")).collect();
         }
+        let state = np.head == Head::State && !np.places.is_empty();
         let mut out: Vec<Target> = np
             .whos
             .iter()
+            .filter(|_| !state)
             .map(|w| {
                 let mut who = w.clone();
                 who.arm(ctx.book);
@@ -311,7 +374,7 @@ impl<'g> Group<'g, '_> {
             Head::Civil => out.push(plain_target("civilians", "civilians", &words(), TargetKind::Civilians, span, rule)),
             Head::LaunchSite => out.push(plain_target("launch-sites", "rocket launch sites", &words(), TargetKind::Facility, span, rule)),
             Head::FireSource => out.push(plain_target("source-of-fire", "source of fire", &words(), TargetKind::Place, span, rule)),
-            Head::Place if out.is_empty() => out.extend(np.places.first().map(|p| {
+            Head::Place | Head::State if out.is_empty() => out.extend(np.places.first().map(|p| {
                 let entry = ctx.book.place(p.at);
                 let facility = entry.kind == rasid_codebook::PlaceKind::Facility;
                 let kind = if facility { TargetKind::Facility } else { TargetKind::Place };
@@ -324,9 +387,50 @@ impl<'g> Group<'g, '_> {
 
     /// The finest place that the group names; the first where two are as fine.
     fn place(&self) -> Option<&'g PlaceRef> {
-        let named = self.args().flat_map(|a| &a.places);
-        let best = named.min_by_key(|p| coarseness(self.ctx, p));
-        best.or_else(|| self.args().flat_map(|a| &a.opening).min_by_key(|p| coarseness(self.ctx, p)))
+        let finest = |list: Vec<&'g PlaceRef>| list.into_iter().min_by_key(|p| coarseness(self.ctx, p));
+        let struck = finest(self.args().flat_map(|a| &a.struck).collect());
+        let inside = finest(self.args().flat_map(|a| &a.places).collect());
+        let within_country = |p: &&PlaceRef| coarseness(self.ctx, p) < 6;
+        let opening = finest(self.args().flat_map(|a| &a.opening).collect());
+        struck.filter(within_country).or(inside.filter(within_country)).or(struck).or(inside).or(opening)
+            .or_else(|| self.sentence_place())
+    }
+
+    /// A country or region that the sentence names with "in", where the clause names no place.
+    fn sentence_place(&self) -> Option<&'g PlaceRef> {
+        let ctx = self.ctx;
+        let chunks = ctx.sentences[self.trig().sentence].clone();
+        chunks.clone().skip(1).find_map(|at| {
+            let np = ctx.chunks[at].np()?;
+            let wide = np.places.first().filter(|p| coarseness(ctx, p) >= 4)?;
+            ctx.chunks[at - 1].is(WordClass::In).then_some(wide)
+        })
+    }
+
+    /// The finest time that the clause tells; else one that opens it; else when it was said.
+    fn time(&self, zone: Option<&Zone>, reference: Option<&Reference>) -> Option<rasid_model::TimeValue> {
+        let ctx = self.ctx;
+        let days = |t: &rasid_model::TimeValue| t.days().map_or(i32::MAX, |(a, b)| (b - a).get_days());
+        let finest = |times: Vec<usize>| {
+            let values = times.into_iter().filter_map(|t| resolved(ctx, t, reference));
+            values.min_by_key(|v| (days(v), v.precision))
+        };
+        let loose = self.args().flat_map(|a| a.loose_times.iter().copied()).collect();
+        finest(self.times()).or_else(|| finest(loose)).or_else(|| self.said(zone, reference))
+    }
+
+    /// "On Tuesday the ministry announced the targeting of ...": news is told on its day.
+    fn said(&self, zone: Option<&Zone>, reference: Option<&Reference>) -> Option<rasid_model::TimeValue> {
+        let ctx = self.ctx;
+        let zone = zone.filter(|z| ctx.sentence_of_chunk(z.opener) == self.trig().sentence)?;
+        let start = ctx.sentences[self.trig().sentence].start;
+        let opens = (start..zone.opener).find_map(|k| match ctx.chunks[k].kind {
+            Kind::Time(t) => Some(t),
+            _ => None,
+        })?;
+        let mut value = resolved(ctx, opens, reference)?;
+        value.evidence.rule = "time.said".to_owned();
+        Some(value)
     }
 
     fn times(&self) -> Vec<usize> {
@@ -431,7 +535,20 @@ impl<'g> Group<'g, '_> {
 
     fn definite(&self) -> bool {
         let trig = self.trig();
-        !trig.verb && (trig.definite || self.demonstrative())
+        let told = self.members.iter().any(|m| {
+            let frame = self.trigs[*m].frame(self.ctx);
+            *m != self.core && (frame.role == FrameRole::Event || frame.subject == rasid_codebook::Slot::Target)
+        });
+        !trig.verb && !told && (trig.definite || self.demonstrative())
+    }
+
+    /// "The rockets were fired from ...": rounds that the report told of before.
+    fn known_rounds(&self) -> bool {
+        let ctx = self.ctx;
+        let mut weapons = self.args().flat_map(|a| &a.weapons).peekable();
+        let carried = matches!(self.trig().frame(ctx).needs, Some(Needs::Weapon)) && self.trig().verb;
+        carried && weapons.peek().is_some()
+            && weapons.all(|c| matches!(&ctx.chunks[*c].kind, Kind::Weapon(w) if w.definite && w.number.is_none()))
     }
 
     fn demonstrative(&self) -> bool {
@@ -466,7 +583,8 @@ impl<'g> Group<'g, '_> {
             + usize::from(mention.killed.is_some() || mention.injured.is_some())
             + usize::from(mention.count.is_some());
         if self.definite() {
-            let fixed = mention.time.is_some() || mention.place.is_some() || mention.killed.is_some();
+            let placed = self.args().any(|a| !(a.places.is_empty() && a.struck.is_empty())) && !self.trig().plural;
+            let fixed = mention.time.is_some() || placed || mention.killed.is_some();
             return Ok(self.demonstrative() || !fixed);
         }
         let heading = self.ctx.doc.sentences[self.trig().sentence].heading;
@@ -501,9 +619,20 @@ fn owner(ctx: &Context, zone: &Zone) -> Option<Vec<Who>> {
     Some(whos)
 }
 
-/// A government's own forces.
+/// The forces that a holder of office commands by his body's country, or his armed group.
+fn forces_of(ctx: &Context, person: &Who) -> Option<Who> {
+    let entry = ctx.book.person_by_id(&person.id)?;
+    let by_office = || ctx.book.office_by_id(&entry.held.first()?.office)?.actor.clone();
+    let actor = entry.actor.clone().or_else(by_office)?;
+    let mut who = Who::by_id(ctx.book, &actor, person.tokens.clone())?;
+    to_forces(ctx, &mut who);
+    Some(who)
+}
+
+/// A state body's own forces; an armed group stays itself.
 fn to_forces(ctx: &Context, who: &mut Who) {
-    let code = ctx.book.actor_by_id(&who.id).filter(|a| !a.armed()).and_then(|a| a.country.clone());
+    let state = |a: &&rasid_codebook::Actor| matches!(a.sector.as_str(), "GOV" | "MIL" | "SPY" | "LEG");
+    let code = ctx.book.actor_by_id(&who.id).filter(state).and_then(|a| a.country.clone());
     let forces = code.and_then(|code| ctx.book.country_by_code(&code)).and_then(|c| c.forces.clone());
     if let Some(forces) = forces.and_then(|id| Who::by_id(ctx.book, &id, who.tokens.clone())) {
         *who = forces;

@@ -125,7 +125,8 @@ fn references(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft]) -> Alias {
             alias.insert(m, target);
         }
         let me = &mut drafts[at];
-        let news = !me.mention.initiators.is_empty() || me.mention.killed.is_some() || me.mention.injured.is_some();
+        let carried = me.members.len() > 1 && !me.mention.initiators.is_empty();
+        let news = carried || me.mention.killed.is_some() || me.mention.injured.is_some();
         let several = trigs[me.trig].plural;
         if news && !several {
             me.reference = false;
@@ -361,13 +362,18 @@ fn name_facts(ctx: &Context, trigs: &[Trig], facts: &[FactHit], drafts: &mut [Dr
         if !matches!(fact.kind.as_str(), "strike" | "battle" | "disaster") {
             continue;
         }
-        for draft in drafts.iter_mut().filter(|d| incident(d) && trigs[d.trig].sentence == hit.sentence) {
-            let tokens = ctx.chunks[trigs[draft.trig].chunk].tokens.clone();
-            let told = hit.tokens.iter().any(|t| t.start < tokens.end && tokens.start < t.end);
-            let hits = fact.targets.iter().any(|id| draft.mention.targets.iter().any(|t| t.id.as_deref() == Some(id)));
-            if !(told || hits) {
-                continue;
-            }
+        let fit = |d: &Draft| {
+            let told = d.members.iter().any(|m| {
+                let tokens = &ctx.chunks[trigs[*m].chunk].tokens;
+                hit.tokens.iter().any(|t| t.start < tokens.end && tokens.start < t.end)
+            });
+            let hits = fact.targets.iter().any(|id| d.mention.targets.iter().any(|t| t.id.as_deref() == Some(id)));
+            2 * u8::from(hits) + u8::from(told)
+        };
+        let here = |d: &&mut Draft| incident(d) && trigs[d.trig].sentence == hit.sentence && fit(d) > 0;
+        if let Some(draft) = drafts.iter_mut().filter(here).rev().max_by_key(|d| fit(d)) {
+            let hits = fit(draft) > 1;
+            let told = fit(draft) % 2 == 1;
             draft.mention.hints.fact = Some(fact.id.clone());
             if hits || fact.targets.is_empty() || told {
                 draft.reference = false;
@@ -463,7 +469,7 @@ fn share_times(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft]) {
         let sentence = trigs[me.trig].sentence;
         let beside = || {
             let clause = (ctx.sentences[sentence].start..trigs[me.trig].chunk).rev().take(12).any(|k| ctx.chunks[k].is(WordClass::Clause));
-            (0..at).rev().find(|k| {
+            (0..at).find(|k| {
                 let d = &drafts[*k];
                 incident(d) && trigs[d.trig].sentence == sentence && !d.mention.background && d.mention.time.is_some() && clause
             })

@@ -65,14 +65,14 @@ pub(crate) struct Np {
     pub person: Option<u32>,
     pub office: Option<u32>,
     pub definite: bool,
-    /// Index of the number that counts its head.
-    pub number: Option<usize>,
     /// The head noun's tokens.
     pub word: Range<usize>,
     /// The office is called a former one.
     pub former: bool,
     /// A military official.
     pub military: bool,
+    /// A machine, which is a weapon as well: it goes back to no force named before.
+    pub machine: bool,
     /// "Our forces", "his country's forces": whoever speaks owns it.
     pub own: bool,
     /// How many people the head counts by its form alone.
@@ -176,10 +176,10 @@ fn new_np(head: Head, hit: &Hit) -> Np {
         person: None,
         office: None,
         definite: hit.clitics.article,
-        number: None,
         word: hit.tokens.clone(),
         former: false,
         own: false,
+        machine: hit.refs.iter().any(|r| matches!(r, Ref::Weapon(..))),
         people: people(hit),
         military: hit.refs.contains(&Ref::Word(WordClass::MilitaryOfficial)),
     }
@@ -279,7 +279,7 @@ fn head_from(ctx: &Context, hit: &Hit, r: Ref, memory: &Memory) -> Option<(u8, N
             4 + u8::from(head == Head::People)
         }
         Ref::Place(at) => {
-            if ctx.book.place(at).needs_feature {
+            if ctx.book.place(at).needs_feature && hit.tokens.len() == 1 {
                 return None;
             }
             np = new_np(Head::Place, hit);
@@ -559,7 +559,7 @@ fn settle(ctx: &Context, np: &mut Np, memory: &Memory) -> Option<()> {
             for who in &mut np.whos {
                 who.arm(ctx.book);
             }
-            if np.whos.is_empty() && np.definite && !np.own {
+            if np.whos.is_empty() && np.definite && !np.own && !np.machine {
                 np.whos = memory.force.clone().unwrap_or_default();
                 for who in &mut np.whos {
                     who.tokens = np.word.clone();
@@ -623,7 +623,8 @@ fn place_phrase(
         if let Some(place) = choose_place(ctx, &hit, &features) {
             let bare = features.is_empty() && !near;
             let names_actor = hit.refs.iter().any(|r| matches!(r, Ref::Actor(_) | Ref::Country(..)));
-            if bare && (ctx.book.place(place).needs_feature || names_actor) {
+            let risky = ctx.book.place(place).needs_feature && hit.tokens.len() == 1;
+            if bare && (names_actor || (risky && !listed(ctx, begin))) {
                 return None;
             }
             let found = PlaceRef { at: place, tokens: begin..hit.tokens.end, near };
@@ -641,6 +642,16 @@ fn place_phrase(
         next = hit.tokens.end;
     }
     short_place(ctx, begin, &features, first?, memory)
+}
+
+/// Does a feature word just before open a list of names ("fields, among them ...")?
+fn listed(ctx: &Context, at: usize) -> bool {
+    let Some(sentence) = ctx.doc.sentence_of(at) else { return false };
+    let start = ctx.doc.sentences[sentence].tokens.start.max(at.saturating_sub(8));
+    (start..at).any(|k| {
+        let hit = (!ctx.readings.unknown(k)).then(|| ctx.book.matcher().longest(&ctx.readings, k)).flatten();
+        hit.is_some_and(|h| h.refs.contains(&Ref::Word(WordClass::FeatureSite)))
+    })
 }
 
 fn skip_open(ctx: &Context, mut at: usize, end: usize) -> usize {
@@ -707,7 +718,7 @@ fn choose_place(ctx: &Context, hit: &Hit, features: &[Feature]) -> Option<u32> {
             Some(Feature::Wide(_)) => [Governorate, Region, District, Country, Town, Village, Neighbourhood, Facility, Nature],
             _ => [Country, Governorate, Town, Facility, Region, District, Village, Neighbourhood, Nature],
         };
-        (place.needs_feature && features.is_empty(), order.iter().position(|k| *k == place.kind), *at)
+        (place.needs_feature && features.is_empty() && hit.tokens.len() == 1, order.iter().position(|k| *k == place.kind), *at)
     })
 }
 

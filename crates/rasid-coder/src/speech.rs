@@ -60,6 +60,7 @@ impl Finder<'_, '_> {
                 Kind::Verb(WordClass::SayOn) | Kind::Word(WordClass::SayOn) => self.say_on(at, &chunks),
                 Kind::Verb(WordClass::Relay) => self.relay(at, &chunks),
                 Kind::Word(WordClass::According) => self.according(at, &chunks),
+                Kind::Frame(t) => self.states(at, t, &chunks),
                 _ => {}
             }
             at += 1;
@@ -81,6 +82,14 @@ impl Finder<'_, '_> {
             },
         };
         self.open(at, speaker, chain, hedged, chunks);
+    }
+
+    /// Whoever accuses or condemns has spoken: "it added" goes back to him.
+    fn states(&mut self, at: usize, trigger: crate::chunk::Trigger, chunks: &Range<usize>) {
+        let statement = trigger.verb.is_some_and(|(f, _)| self.ctx.book.frame(f).family == Family::Statement);
+        if let Some(speaker) = self.speaker_after(at, chunks.end.min(at + 3)).filter(|_| statement) {
+            self.last = Some((Some(speaker), self.chain(speaker, chunks)));
+        }
     }
 
     fn say_on(&mut self, at: usize, chunks: &Range<usize>) {

@@ -44,10 +44,16 @@ pub(crate) struct Args {
     pub target_whos: Vec<Who>,
     pub weapons: Vec<usize>,
     pub places: Vec<PlaceRef>,
+    /// Places that were themselves hit, or hold what was.
+    pub struck: Vec<PlaceRef>,
     /// The clause opens with a place.
     pub opening: Vec<PlaceRef>,
     pub origins: Vec<PlaceRef>,
     pub times: Vec<usize>,
+    /// Times that open the clause, or stand in a relative clause: used where there is no nearer one.
+    pub loose_times: Vec<usize>,
+    /// The weapon is definite and looks back to rounds told before.
+    pub relative: bool,
     /// The number that counts the event noun itself.
     pub number: Option<usize>,
     /// Triggers that this one answers.

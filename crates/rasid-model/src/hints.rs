@@ -16,6 +16,8 @@ pub struct Hints {
     pub definite: bool,
     /// The mention speaks of several events at once ("attacks in past months").
     pub several: bool,
+    /// The words say only that it was an attack, not of what kind.
+    pub generic: bool,
     /// A dated public fact of the codebook that the words name.
     pub fact: Option<String>,
     /// Time told by another event ("the day after ...").

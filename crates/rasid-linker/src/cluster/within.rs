@@ -9,7 +9,7 @@ use crate::compare::{self, Comparison, Scope};
 use crate::days::Days;
 use crate::profile::Profile;
 use crate::world::{Footing, Told, World, spans_within};
-use rasid_model::{AnchorTo, Family, Mention};
+use rasid_model::{AnchorTo, Family, GeoPrecision, Mention};
 
 /// What an indefinite retelling must score.
 const RETELLING: i32 = 200;
@@ -238,6 +238,8 @@ fn own_place(world: &World, group: &Profile) -> bool {
         let m = &world.mentions[*i];
         m.place
             .as_ref()
+            // A country's name tells two events of one report apart as little as none.
+            .filter(|p| p.geo_precision != GeoPrecision::Country)
             .is_some_and(|p| spans_within(&p.evidence.spans, m.sentence))
     })
 }
