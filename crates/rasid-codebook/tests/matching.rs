@@ -8,7 +8,8 @@ use rasid_codebook::{Codebook, Hit, Ref};
 use rasid_text::Document;
 use std::sync::LazyLock;
 
-static BOOK: LazyLock<Codebook> = LazyLock::new(|| Codebook::bundled().unwrap_or_else(|e| panic!("{e}")));
+static BOOK: LazyLock<Codebook> =
+    LazyLock::new(|| Codebook::bundled().unwrap_or_else(|e| panic!("{e}")));
 static FORMS: LazyLock<Vec<String>> = LazyLock::new(|| BOOK.forms());
 
 fn text() -> impl Strategy<Value = String> {
@@ -26,7 +27,9 @@ fn text() -> impl Strategy<Value = String> {
 /// Every hit of every token.
 fn hits(doc: &Document, each: impl FnMut(Hit)) {
     let readings = BOOK.matcher().readings(doc);
-    (0..doc.tokens.len()).flat_map(|at| BOOK.matcher().all(&readings, at)).for_each(each);
+    (0..doc.tokens.len())
+        .flat_map(|at| BOOK.matcher().all(&readings, at))
+        .for_each(each);
 }
 
 fn actors(text: &str) -> Vec<String> {
@@ -82,7 +85,11 @@ proptest! {
 fn actor_with_two_letters_swapped_is_found() {
     let names = [
         ("us-forces", "القوات الأميركية", "الأميركية"),
-        ("syrian-democratic-forces", "قوات سوريا الديمقراطية", "الديمقراطية"),
+        (
+            "syrian-democratic-forces",
+            "قوات سوريا الديمقراطية",
+            "الديمقراطية",
+        ),
         ("houthis", "الحوثيين", "الحوثيين"),
     ];
     for (id, name, word) in names {
@@ -99,7 +106,12 @@ fn found(id: &str, text: &str) -> bool {
     let country = id == "us-forces" && {
         let doc = Document::new(text);
         let mut any = false;
-        hits(&doc, |hit| any |= hit.refs.iter().any(|r| matches!(r, Ref::Country(at, _) if BOOK.country(*at).code == "US")));
+        hits(&doc, |hit| {
+            any |= hit
+                .refs
+                .iter()
+                .any(|r| matches!(r, Ref::Country(at, _) if BOOK.country(*at).code == "US"))
+        });
         any
     };
     country || actors(text).iter().any(|a| a == id)

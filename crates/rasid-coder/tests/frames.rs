@@ -37,7 +37,12 @@ fn report(text: &str) -> Report {
         language: Some("ar".to_owned()),
         text: text.to_owned(),
         boilerplate: Vec::new(),
-        published: Published { start: day, end: day, basis: Basis::Given, spans: Vec::new() },
+        published: Published {
+            start: day,
+            end: day,
+            basis: Basis::Given,
+            spans: Vec::new(),
+        },
         copies_of: None,
     }
 }
@@ -46,19 +51,27 @@ fn report(text: &str) -> Report {
 fn outcomes(book: &Codebook, text: &str) -> Vec<(String, Option<Outcome>)> {
     let frames: BTreeSet<&str> = book.frames().iter().map(|f| f.id.as_str()).collect();
     let steps = explain(book, &report(text)).into_iter();
-    steps.filter(|s| frames.contains(s.rule.as_str())).map(|s| (s.rule, s.outcome)).collect()
+    steps
+        .filter(|s| frames.contains(s.rule.as_str()))
+        .map(|s| (s.rule, s.outcome))
+        .collect()
 }
 
 /// An answer-to frame is only recognised: it tells nothing by itself.
 fn is_told(frame: &Frame, found: &[(String, Option<Outcome>)]) -> bool {
-    found.iter().filter(|(rule, _)| *rule == frame.id).any(|(_, outcome)| match outcome {
-        Some(Outcome::Mention(_) | Outcome::Joined(_)) => true,
-        _ => frame.role == FrameRole::AnswerTo,
-    })
+    found
+        .iter()
+        .filter(|(rule, _)| *rule == frame.id)
+        .any(|(_, outcome)| match outcome {
+            Some(Outcome::Mention(_) | Outcome::Joined(_)) => true,
+            _ => frame.role == FrameRole::AnswerTo,
+        })
 }
 
 fn tells(frame: &Frame, found: &[(String, Option<Outcome>)]) -> bool {
-    found.iter().any(|(rule, outcome)| *rule == frame.id && matches!(outcome, Some(Outcome::Mention(_))))
+    found
+        .iter()
+        .any(|(rule, outcome)| *rule == frame.id && matches!(outcome, Some(Outcome::Mention(_))))
 }
 
 fn failing(book: &Codebook) -> Vec<(String, String)> {
@@ -67,13 +80,19 @@ fn failing(book: &Codebook) -> Vec<(String, String)> {
         for case in &frame.examples {
             let found = outcomes(book, &case.text);
             if !is_told(frame, &found) {
-                failing.push((format!("{}: example: {}", frame.id, case.text), format!("{found:?}")));
+                failing.push((
+                    format!("{}: example: {}", frame.id, case.text),
+                    format!("{found:?}"),
+                ));
             }
         }
         for case in &frame.rejects {
             let found = outcomes(book, &case.text);
             if tells(frame, &found) {
-                failing.push((format!("{}: reject: {}", frame.id, case.text), format!("{found:?}")));
+                failing.push((
+                    format!("{}: reject: {}", frame.id, case.text),
+                    format!("{found:?}"),
+                ));
             }
         }
     }
@@ -88,8 +107,15 @@ fn frames_tell_their_examples_and_not_their_rejects() {
     for (key, what) in &found {
         let _ = writeln!(shown, "codebook/frames: {key}\n    recognised: {what}");
     }
-    let total: usize = book.frames().iter().map(|f| f.examples.len() + f.rejects.len()).sum();
-    println!("{} of {total} examples and rejects of frames hold", total - found.len());
+    let total: usize = book
+        .frames()
+        .iter()
+        .map(|f| f.examples.len() + f.rejects.len())
+        .sum();
+    println!(
+        "{} of {total} examples and rejects of frames hold",
+        total - found.len()
+    );
     let failing: BTreeSet<String> = found.into_iter().map(|(key, _)| key).collect();
     if std::env::var_os("RASID_BLESS").is_some() {
         let lines: String = failing.iter().map(|key| format!("{key}\n")).collect();
@@ -114,7 +140,14 @@ fn frames_tell_their_examples_and_not_their_rejects() {
 #[test]
 fn every_frame_has_an_example() {
     let book = Codebook::bundled().unwrap();
-    let bare: Vec<&str> =
-        book.frames().iter().filter(|f| f.examples.is_empty()).map(|f| f.id.as_str()).collect();
-    assert!(bare.is_empty(), "frames without [[frame.example]]: {bare:?}");
+    let bare: Vec<&str> = book
+        .frames()
+        .iter()
+        .filter(|f| f.examples.is_empty())
+        .map(|f| f.id.as_str())
+        .collect();
+    assert!(
+        bare.is_empty(),
+        "frames without [[frame.example]]: {bare:?}"
+    );
 }

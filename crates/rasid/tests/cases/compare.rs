@@ -12,7 +12,12 @@ pub fn differences(case: &Case, record: &Record) -> Vec<String> {
     let of = |family| record.events.iter().filter(move |e| e.family == family);
     let incidents: Vec<&Event> = of(Family::Incident).collect();
     let statements: Vec<&Event> = of(Family::Statement).collect();
-    let show = |events: &[&Event]| events.iter().map(|e| found::event(record, e)).collect::<Vec<_>>();
+    let show = |events: &[&Event]| {
+        events
+            .iter()
+            .map(|e| found::event(record, e))
+            .collect::<Vec<_>>()
+    };
     let told = show(&incidents);
     let said = show(&statements);
     let tallies: Vec<Found> = record.tallies.iter().map(found::tally).collect();
@@ -23,17 +28,27 @@ pub fn differences(case: &Case, record: &Record) -> Vec<String> {
         match &expected.what {
             What::Published(n, days) => published(record, *n, *days, &expected.raw, &mut out),
             What::Responds(from, to) => {
-                let event = |n: &usize| paired.get(n - 1).copied().flatten().map(|at| incidents[at]);
+                let event =
+                    |n: &usize| paired.get(n - 1).copied().flatten().map(|at| incidents[at]);
                 if !answers(event(from), event(to)) {
-                    out.push(format!("{}: no such edge stated; edit codebook/frames (role answer-to, response)", expected.raw));
+                    out.push(format!(
+                        "{}: no such edge stated; edit codebook/frames (role answer-to, response)",
+                        expected.raw
+                    ));
                 }
             }
             What::NoEvent(keys) => {
-                let wrong = told.iter().filter(|f| keys.iter().all(|(k, v)| agrees(f, k, v)));
-                out.extend(wrong.map(|f| format!("{}: found {}; {}", expected.raw, f.line(), frames(f))));
+                let wrong = told
+                    .iter()
+                    .filter(|f| keys.iter().all(|(k, v)| agrees(f, k, v)));
+                out.extend(
+                    wrong.map(|f| format!("{}: found {}; {}", expected.raw, f.line(), frames(f))),
+                );
             }
             What::Only => {
-                let held = |at: &usize| matches!(incidents[*at].status, Status::Occurred | Status::Thwarted);
+                let held = |at: &usize| {
+                    matches!(incidents[*at].status, Status::Occurred | Status::Thwarted)
+                };
                 out.extend(surplus(&told, &paired, "event", held));
                 out.extend(surplus(&said, &spoken, "statement", |_| true));
                 out.extend(surplus(&tallies, &counted, "tally", |_| true));
@@ -50,15 +65,18 @@ fn pair(case: &Case, kind: &str, found: &[Found], out: &mut Vec<String>) -> Vec<
         .expected
         .iter()
         .filter_map(|e| match (&e.what, kind) {
-            (What::Event(k), "event") | (What::Statement(k), "statement") | (What::Tally(k), "tally") => {
-                Some((e.raw.as_str(), k))
-            }
+            (What::Event(k), "event")
+            | (What::Statement(k), "statement")
+            | (What::Tally(k), "tally") => Some((e.raw.as_str(), k)),
             _ => None,
         })
         .collect();
     let score = |row: usize, column: usize| {
         let keys = lines[row].1;
-        let holds = keys.iter().filter(|(k, v)| agrees(&found[column], k, v)).count();
+        let holds = keys
+            .iter()
+            .filter(|(k, v)| agrees(&found[column], k, v))
+            .count();
         let whole = if holds == keys.len() { 1000 } else { 0 };
         u32::try_from(holds * 2 + whole).unwrap()
     };
@@ -80,7 +98,11 @@ fn differing(raw: &str, keys: &Keys, found: &Found, out: &mut Vec<String>) {
     out.push(format!("expected: {raw}"));
     out.push(format!("found:    {}", found.line()));
     for (key, value) in wrong {
-        out.push(format!("  {key}: expected {value}, found {}; edit codebook/{}", shown(&found.get(key)), home(key)));
+        out.push(format!(
+            "  {key}: expected {value}, found {}; edit codebook/{}",
+            shown(&found.get(key)),
+            home(key)
+        ));
     }
 }
 
@@ -93,7 +115,13 @@ fn surplus<'a>(
     (0..found.len())
         .filter(|at| !paired.contains(&Some(*at)))
         .filter(move |at| held(at))
-        .map(move |at| format!("not expected: {kind} {}; {}", found[at].line(), frames(&found[at])))
+        .map(move |at| {
+            format!(
+                "not expected: {kind} {}; {}",
+                found[at].line(),
+                frames(&found[at])
+            )
+        })
 }
 
 fn frames(found: &Found) -> String {
@@ -138,15 +166,17 @@ fn within(days: &str, wanted: &str) -> bool {
 /// The same initiators; a footing counts only where the case gives one.
 fn footings(held: &BTreeSet<String>, wanted: &str) -> bool {
     let wanted: Vec<&str> = wanted.split(',').collect();
-    let fits = |held: &str, wanted: &str| {
-        held == wanted || held.split(':').next() == Some(wanted)
-    };
+    let fits = |held: &str, wanted: &str| held == wanted || held.split(':').next() == Some(wanted);
     held.len() == wanted.len() && wanted.iter().all(|w| held.iter().any(|h| fits(h, w)))
 }
 
 fn answers(from: Option<&Event>, to: Option<&Event>) -> bool {
-    let (Some(from), Some(to)) = (from, to) else { return false };
-    from.responds_to.iter().any(|edge| edge.event == to.id && edge.basis == ResponseBasis::Stated)
+    let (Some(from), Some(to)) = (from, to) else {
+        return false;
+    };
+    from.responds_to
+        .iter()
+        .any(|edge| edge.event == to.id && edge.basis == ResponseBasis::Stated)
 }
 
 fn published(
@@ -157,10 +187,16 @@ fn published(
     out: &mut Vec<String>,
 ) {
     let id = format!("report-{n}");
-    let report = record.reports.iter().find(|r| r.id == id).expect("a report of the case");
+    let report = record
+        .reports
+        .iter()
+        .find(|r| r.id == id)
+        .expect("a report of the case");
     let found = report.published.days();
     if found != days {
         let found = found.map_or("-".to_owned(), |(a, b)| format!("{a}..{b}"));
-        out.push(format!("{raw}: found {found}; edit codebook/facts, codebook/persons or codebook/time"));
+        out.push(format!(
+            "{raw}: found {found}; edit codebook/facts, codebook/persons or codebook/time"
+        ));
     }
 }

@@ -19,7 +19,8 @@ impl Found {
     }
 
     fn put(&mut self, key: &str, values: impl IntoIterator<Item = String>) {
-        self.values.push((key.to_owned(), values.into_iter().collect()));
+        self.values
+            .push((key.to_owned(), values.into_iter().collect()));
     }
 
     /// All of it on one line, in the form of an expectation.
@@ -27,7 +28,10 @@ impl Found {
         const QUIET: &[&str] = &["speaker", "target", "mentions", "reports", "background"];
         let mut out = String::new();
         for (key, set) in &self.values {
-            if set.is_empty() || QUIET.contains(&key.as_str()) || (key == "status" && set.contains("occurred")) {
+            if set.is_empty()
+                || QUIET.contains(&key.as_str())
+                || (key == "status" && set.contains("occurred"))
+            {
                 continue;
             }
             let _ = write!(out, "{key}={} ", shown(set));
@@ -43,7 +47,11 @@ pub fn shown(set: &BTreeSet<String>) -> String {
         return "-".to_owned();
     }
     let all = set.iter().cloned().collect::<Vec<_>>().join(",");
-    if all.contains(' ') { format!("\"{all}\"") } else { all }
+    if all.contains(' ') {
+        format!("\"{all}\"")
+    } else {
+        all
+    }
 }
 
 /// An amount as a case writes it.
@@ -54,28 +62,63 @@ fn amount(a: Amount) -> String {
 
 /// An event's values.
 pub fn event(record: &Record, event: &Event) -> Found {
-    let told: Vec<_> = record.mentions.iter().filter(|m| m.event == event.id).collect();
+    let told: Vec<_> = record
+        .mentions
+        .iter()
+        .filter(|m| m.event == event.id)
+        .collect();
     let rules: BTreeSet<&str> = told.iter().map(|m| m.rule.as_str()).collect();
     let rule = rules.into_iter().collect::<Vec<_>>().join(", ");
-    let mut found = Found { values: Vec::new(), rule };
+    let mut found = Found {
+        values: Vec::new(),
+        rule,
+    };
     found.put("type", [event.kind.name().to_owned()]);
     found.put("mode", event.mode.clone());
-    found.put("acled", event.acled.as_ref().map(|a| a.sub_event_type.clone()));
+    found.put(
+        "acled",
+        event.acled.as_ref().map(|a| a.sub_event_type.clone()),
+    );
     found.put("status", [event.status.name().to_owned()]);
     found.put("date", event.time.as_ref().map(|t| days(t.value.days())));
     found.put("place", event.place.as_ref().map(|p| p.value.id.clone()));
     found.put("origin", event.origin.as_ref().map(|p| p.value.id.clone()));
     let initiators = event.initiators.iter().map(|i| &i.value);
-    found.put("initiators", initiators.clone().map(|i| format!("{}:{}", i.id, i.responsibility)));
+    found.put(
+        "initiators",
+        initiators
+            .clone()
+            .map(|i| format!("{}:{}", i.id, i.responsibility)),
+    );
     found.put("speaker", initiators.map(|i| i.id.clone()));
     found.put("targets", targets(event));
     found.put("target", targets(event));
-    found.put("weapon", event.weapon.as_ref().map(|w| w.value.class.name().to_owned()));
-    found.put("count", event.count.as_ref().map(|c| amount(c.value.amount)));
-    toll(&mut found, "killed", event.killed.as_ref().map(|k| &k.value));
-    toll(&mut found, "injured", event.injured.as_ref().map(|k| &k.value));
+    found.put(
+        "weapon",
+        event
+            .weapon
+            .as_ref()
+            .map(|w| w.value.class.name().to_owned()),
+    );
+    found.put(
+        "count",
+        event.count.as_ref().map(|c| amount(c.value.amount)),
+    );
+    toll(
+        &mut found,
+        "killed",
+        event.killed.as_ref().map(|k| &k.value),
+    );
+    toll(
+        &mut found,
+        "injured",
+        event.injured.as_ref().map(|k| &k.value),
+    );
     let background = !told.is_empty() && told.iter().all(|m| m.background);
-    found.put("background", [if background { "yes" } else { "no" }.to_owned()]);
+    found.put(
+        "background",
+        [if background { "yes" } else { "no" }.to_owned()],
+    );
     found.put("mentions", [event.mentions.len().to_string()]);
     found.put("reports", [event.reports.len().to_string()]);
     found.put("sources", event.independent_sources.clone());
@@ -85,11 +128,15 @@ pub fn event(record: &Record, event: &Event) -> Found {
 
 /// Who was hit; where is told by `place`.
 fn targets(event: &Event) -> impl Iterator<Item = String> {
-    event.targets.iter().map(|held| &held.value).filter_map(|target| match (target.kind, &target.id) {
-        (TargetKind::Place, _) => None,
-        (TargetKind::Civilians, _) | (_, None) => Some(format!("kind:{}", target.kind)),
-        (_, Some(id)) => Some(id.clone()),
-    })
+    event
+        .targets
+        .iter()
+        .map(|held| &held.value)
+        .filter_map(|target| match (target.kind, &target.id) {
+            (TargetKind::Place, _) => None,
+            (TargetKind::Civilians, _) | (_, None) => Some(format!("kind:{}", target.kind)),
+            (_, Some(id)) => Some(id.clone()),
+        })
 }
 
 fn toll(found: &mut Found, key: &str, toll: Option<&Casualties>) {
@@ -117,14 +164,24 @@ fn disputed(event: &Event) -> Vec<String> {
         ("weapon", event.weapon.as_ref().is_some_and(|h| h.disputed)),
         ("count", event.count.as_ref().is_some_and(|h| h.disputed)),
         ("killed", event.killed.as_ref().is_some_and(|h| h.disputed)),
-        ("injured", event.injured.as_ref().is_some_and(|h| h.disputed)),
+        (
+            "injured",
+            event.injured.as_ref().is_some_and(|h| h.disputed),
+        ),
     ];
-    fields.iter().filter(|(_, is)| *is).map(|(field, _)| (*field).to_owned()).collect()
+    fields
+        .iter()
+        .filter(|(_, is)| *is)
+        .map(|(field, _)| (*field).to_owned())
+        .collect()
 }
 
 /// A tally's values.
 pub fn tally(tally: &Tally) -> Found {
-    let mut found = Found { values: Vec::new(), rule: "tally".to_owned() };
+    let mut found = Found {
+        values: Vec::new(),
+        rule: "tally".to_owned(),
+    };
     found.put("count", [amount(tally.count)]);
     found.put("unit", [format!("{:?}", tally.what.unit).to_lowercase()]);
     found.put("since", tally.since.map(|d| d.to_string()));

@@ -70,8 +70,16 @@ fn cases_are_read_as_they_say() {
             continue;
         }
         failing.insert(case.key());
-        let listed = if known.contains(&case.key()) { " (known)" } else { "" };
-        let _ = writeln!(report, "corpus/cases/{}:{}: {}{listed}", case.file, case.line, case.name);
+        let listed = if known.contains(&case.key()) {
+            " (known)"
+        } else {
+            ""
+        };
+        let _ = writeln!(
+            report,
+            "corpus/cases/{}:{}: {}{listed}",
+            case.file, case.line, case.name
+        );
         for line in differences {
             let _ = writeln!(report, "    {line}");
         }
@@ -99,17 +107,29 @@ fn shares(cases: &[Case], failing: &BTreeSet<String>) {
     let files: BTreeSet<&str> = cases.iter().map(|c| c.file.as_str()).collect();
     for file in files {
         let of_file: Vec<&Case> = cases.iter().filter(|c| c.file == file).collect();
-        let pass = of_file.iter().filter(|c| !failing.contains(&c.key())).count();
+        let pass = of_file
+            .iter()
+            .filter(|c| !failing.contains(&c.key()))
+            .count();
         println!("{file:20} {pass:3} of {:3}", of_file.len());
     }
-    println!("{:20} {:3} of {:3}", "all", cases.len() - failing.len(), cases.len());
+    println!(
+        "{:20} {:3} of {:3}",
+        "all",
+        cases.len() - failing.len(),
+        cases.len()
+    );
 }
 
 #[test]
 fn names_of_cases_are_unique() {
     let mut seen = BTreeSet::new();
     for case in cases() {
-        assert!(seen.insert(case.key()), "two cases are called {}", case.key());
+        assert!(
+            seen.insert(case.key()),
+            "two cases are called {}",
+            case.key()
+        );
     }
 }
 

@@ -3,7 +3,11 @@
 /// For each row the column it is paired with, such that the sum of `score` is greatest.
 ///
 /// Rows are the expected lines of one case: few, so that every set of them can be weighed.
-pub fn best(rows: usize, columns: usize, score: impl Fn(usize, usize) -> u32) -> Vec<Option<usize>> {
+pub fn best(
+    rows: usize,
+    columns: usize,
+    score: impl Fn(usize, usize) -> u32,
+) -> Vec<Option<usize>> {
     assert!(rows < 12, "too many expected lines in one case");
     let sets = 1usize << rows;
     // At each column: the best sum for every set of rows paired so far, and the row taken.
@@ -14,7 +18,9 @@ pub fn best(rows: usize, columns: usize, score: impl Fn(usize, usize) -> u32) ->
         let before = sum.clone();
         for set in 0..sets {
             for row in (0..rows).filter(|row| set & (1 << row) != 0) {
-                let Some(rest) = before[set & !(1 << row)] else { continue };
+                let Some(rest) = before[set & !(1 << row)] else {
+                    continue;
+                };
                 let with = rest + score(row, column);
                 if sum[set].is_none_or(|s| with > s) {
                     sum[set] = Some(with);
@@ -24,7 +30,9 @@ pub fn best(rows: usize, columns: usize, score: impl Fn(usize, usize) -> u32) ->
         }
     }
     let mut pairs = vec![None; rows];
-    let best = (0..sets).filter(|set| sum[*set].is_some()).max_by_key(|set| (sum[*set], set.count_ones()));
+    let best = (0..sets)
+        .filter(|set| sum[*set].is_some())
+        .max_by_key(|set| (sum[*set], set.count_ones()));
     let mut set = best.unwrap_or_default();
     for column in (0..columns).rev() {
         if let Some(row) = taken[column][set] {

@@ -51,8 +51,15 @@ impl Case {
 
     /// Every id that its expectations name, with the key it stands under.
     pub fn ids(&self) -> Vec<(String, String)> {
-        const NAMED: &[&str] =
-            &["place", "origin", "initiators", "targets", "speaker", "target", "sources"];
+        const NAMED: &[&str] = &[
+            "place",
+            "origin",
+            "initiators",
+            "targets",
+            "speaker",
+            "target",
+            "sources",
+        ];
         let mut out = Vec::new();
         for expected in &self.expected {
             let (What::Event(keys)
@@ -63,7 +70,9 @@ impl Case {
                 continue;
             };
             for (key, value) in keys.iter().filter(|(k, _)| NAMED.contains(&k.as_str())) {
-                let ids = value.split(',').filter(|v| *v != "-" && !v.starts_with("kind:"));
+                let ids = value
+                    .split(',')
+                    .filter(|v| *v != "-" && !v.starts_with("kind:"));
                 let bare = |v: &str| v.split(':').next().unwrap_or_default().to_owned();
                 out.extend(ids.map(|v| (key.clone(), bare(v))));
             }
@@ -82,7 +91,9 @@ pub fn cases(file: &str, text: &str) -> Vec<Case> {
             match block.take() {
                 None => block = Some((fence.trim().to_owned(), Vec::new())),
                 Some((kind, lines)) => {
-                    let case = cases.last_mut().unwrap_or_else(|| panic!("{}: no heading", place()));
+                    let case = cases
+                        .last_mut()
+                        .unwrap_or_else(|| panic!("{}: no heading", place()));
                     take(case, &kind, &lines, &place());
                 }
             }
@@ -98,10 +109,17 @@ pub fn cases(file: &str, text: &str) -> Vec<Case> {
             });
         }
     }
-    assert!(block.is_none(), "corpus/cases/{file}: a block is not closed");
+    assert!(
+        block.is_none(),
+        "corpus/cases/{file}: a block is not closed"
+    );
     for case in &cases {
         let whole = !case.reports.is_empty() && !case.expected.is_empty();
-        assert!(whole, "corpus/cases/{}: wants a report and an expect block", case.key());
+        assert!(
+            whole,
+            "corpus/cases/{}: wants a report and an expect block",
+            case.key()
+        );
     }
     cases
 }
@@ -111,7 +129,8 @@ fn take(case: &mut Case, kind: &str, lines: &[&str], place: &str) {
         "report" => case.reports.push(given(lines, place)),
         "expect" => {
             let lines = lines.iter().filter(|line| !line.trim().is_empty());
-            case.expected.extend(lines.map(|line| expected(line.trim(), place)));
+            case.expected
+                .extend(lines.map(|line| expected(line.trim(), place)));
         }
         _ => panic!("{place}: a block is `report` or `expect`, not `{kind}`"),
     }
@@ -135,14 +154,16 @@ fn given(lines: &[&str], place: &str) -> Given {
 }
 
 fn day(text: &str, place: &str) -> Date {
-    text.parse().unwrap_or_else(|_| panic!("{place}: expected YYYY-MM-DD, found {text:?}"))
+    text.parse()
+        .unwrap_or_else(|_| panic!("{place}: expected YYYY-MM-DD, found {text:?}"))
 }
 
 fn expected(line: &str, place: &str) -> Expected {
     let words = words(line);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let number = |text: &str| -> usize {
-        text.parse().unwrap_or_else(|_| panic!("{place}: expected a number, found {text:?}"))
+        text.parse()
+            .unwrap_or_else(|_| panic!("{place}: expected a number, found {text:?}"))
     };
     let what = match words.as_slice() {
         ["report", n, "published", "-"] => What::Published(number(n), None),
@@ -155,7 +176,10 @@ fn expected(line: &str, place: &str) -> Expected {
         ["only" | "none"] => What::Only,
         _ => panic!("{place}: no such expectation: {line}"),
     };
-    Expected { raw: line.to_owned(), what }
+    Expected {
+        raw: line.to_owned(),
+        what,
+    }
 }
 
 /// `A..B`, or one day.
@@ -166,8 +190,9 @@ pub fn range(text: &str, place: &str) -> (Date, Date) {
 
 fn pairs(words: &[&str], place: &str) -> Keys {
     let pair = |word: &&str| {
-        let (key, value) =
-            word.split_once('=').unwrap_or_else(|| panic!("{place}: expected key=value, found {word:?}"));
+        let (key, value) = word
+            .split_once('=')
+            .unwrap_or_else(|| panic!("{place}: expected key=value, found {word:?}"));
         (key.to_owned(), value.to_owned())
     };
     words.iter().map(pair).collect()

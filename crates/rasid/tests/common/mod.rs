@@ -9,7 +9,8 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 /// The codebook that the program carries, compiled once.
-pub static RASID: LazyLock<Rasid> = LazyLock::new(|| Rasid::bundled().expect("the codebook compiles"));
+pub static RASID: LazyLock<Rasid> =
+    LazyLock::new(|| Rasid::bundled().expect("the codebook compiles"));
 
 /// The folder above `crates`.
 pub fn root() -> PathBuf {
@@ -19,9 +20,12 @@ pub fn root() -> PathBuf {
 /// A report that somebody hands in.
 pub fn input(id: &str, text: &str, date: Option<Date>, outlet: Option<&str>) -> Input {
     let published = match date {
-        Some(day) => {
-            Published { start: Some(day), end: Some(day), basis: Basis::Given, spans: Vec::new() }
-        }
+        Some(day) => Published {
+            start: Some(day),
+            end: Some(day),
+            basis: Basis::Given,
+            spans: Vec::new(),
+        },
         None => Published::unknown(),
     };
     let report = Report {
@@ -37,5 +41,9 @@ pub fn input(id: &str, text: &str, date: Option<Date>, outlet: Option<&str>) -> 
         published,
         copies_of: None,
     };
-    Input { report, outlet_name: outlet.map(str::to_owned), notices: Vec::new() }
+    Input {
+        report,
+        outlet_name: outlet.map(str::to_owned),
+        notices: Vec::new(),
+    }
 }
