@@ -4,6 +4,7 @@
 //! Absent on purpose: anything that installs, downloads or pushes.
 
 mod check;
+mod codebook_doc;
 mod diff;
 mod new;
 mod run;
@@ -22,6 +23,7 @@ const USAGE: &str = "usage: cargo xtask CHORE
   bench              the speed of coding on one core, beside one scan of the text
   bench linking [N]  how linking grows, up to N mentions
   fuzz-smoke         the fuzz entries over a fixed stream of bytes, on stable
+  codebook-doc       write CODEBOOK.md anew; with --check, fail where it is out of date
   new KIND ID        the skeleton of a codebook entry
   diff save          keep the mentions of the corpus as they are now
   diff               what has come, gone or changed since they were kept
@@ -68,6 +70,8 @@ fn chore(words: &[&str]) -> Result<()> {
             run::cargo(&tree::root()?, &[BENCH, &["linking", "--", size]].concat())
         }
         ["fuzz-smoke"] => run::cargo(&tree::root()?, SMOKE),
+        ["codebook-doc"] => codebook_doc::write(),
+        ["codebook-doc", "--check"] => codebook_doc::check(),
         ["new", kind, id] => new::new(kind, id),
         ["diff", "save"] => diff::save(),
         ["diff"] => diff::diff(),

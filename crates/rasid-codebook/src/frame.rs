@@ -103,6 +103,9 @@ pub struct Frame {
     pub generic: bool,
     #[serde(default)]
     pub mutual: bool,
+    /// Both sides' fire told as one thing: no single event.
+    #[serde(default)]
+    pub exchange: bool,
     #[serde(default)]
     pub yields: bool,
     pub needs: Option<Needs>,

@@ -60,7 +60,7 @@ impl Ref {
     fn takes_suffix(self) -> bool {
         matches!(
             self,
-            Ref::Weapon(..) | Ref::Frame(..) | Ref::Word(_) | Ref::WordVerb(crate::WordClass::Relay)
+            Ref::Weapon(..) | Ref::Frame(..) | Ref::Word(_) | Ref::WordVerb(crate::WordClass::Relay | crate::WordClass::Say)
         )
     }
 }
@@ -73,6 +73,8 @@ pub struct Clitics {
     pub prep: Option<char>,
     pub article: bool,
     pub suffix: bool,
+    /// The article is the form's own.
+    pub named: bool,
 }
 
 /// A form found in a report.
@@ -253,6 +255,7 @@ impl Matcher {
                 prep: analysis.prep,
                 article: analysis.article,
                 suffix: analysis.suffix.is_some(),
+                named: false,
             };
             if analysis.prep.is_some() && !preps.contains(&analysis.prep) {
                 let free = usize::from(preps[0].is_some());
@@ -261,7 +264,7 @@ impl Matcher {
             if analysis.article
                 && let Some(id) = self.articled.get(&*analysis.stem)
             {
-                out.push(Reading { word: *id, clitics });
+                out.push(Reading { word: *id, clitics: Clitics { named: true, ..clitics } });
             }
             if let Some(id) = self.bare.get(&*analysis.stem) {
                 out.push(Reading { word: *id, clitics });
@@ -281,6 +284,7 @@ impl Matcher {
                     prep: analysis.prep,
                     article: analysis.article,
                     suffix: false,
+                    named: false,
                 };
                 out.push(Reading { word: *id, clitics });
                 return;
@@ -293,7 +297,7 @@ impl Matcher {
         self.all(readings, at)
             .into_iter()
             .filter(|h| h.refs.iter().any(|r| !matches!(r, Ref::FactPhrase(..))))
-            .max_by_key(|h| (h.tokens.end, std::cmp::Reverse(weight(h.clitics))))
+            .max_by_key(|h| (h.tokens.end, std::cmp::Reverse(weight(h.clitics)), h.clitics.named))
     }
 
     /// Every form that begins at token `at`, under every reading.

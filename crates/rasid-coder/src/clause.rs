@@ -292,6 +292,7 @@ impl Reader<'_, '_> {
             Kind::Word(class) if chunk.clitics.suffix && is_preposition(*class) => {
                 // "among them", "in it": it has its object; a list may follow "among them".
                 state.pending = (*class == WordClass::From).then_some(WordClass::In);
+                state.listing = *class == WordClass::From;
                 true
             }
             Kind::Word(class) => self.word(*class, state),
@@ -412,6 +413,7 @@ impl Reader<'_, '_> {
             FrameRole::Support => slot == Slot::Event || (way == Way::Bare && !self.trigs[self.me].verb) || matches!(way, Way::Class(WordClass::About | WordClass::Toward)) || way == Way::To || way == Way::With || (me.subject == Slot::Event && way == Way::Bare),
             FrameRole::Response => way == Way::With,
             FrameRole::Harm => matches!(way, Way::With | Way::Class(WordClass::In | WordClass::After | WordClass::By)) && frame.role != FrameRole::Harm,
+            _ if frame_in(way) && me.genitive == Genitive::Target && !chunk.clitics.article && frame.role == FrameRole::Event => true,
             _ => (slot == Slot::Event || (way == Way::Bare && self.trigs[self.me].verb && !state.subject))
                 || (me.status.is_some() && way == Way::Bare),
         };
@@ -473,7 +475,9 @@ impl Reader<'_, '_> {
     fn argument(&mut self, at: usize, chunk: &Chunk, state: &mut Scan) {
         let way = self.way_pending(chunk, state);
         let coordinated = chunk.clitics.conj && way == Way::Bare && state.last.is_some();
-        let mut slot = if coordinated { state.slot } else { self.slot(way, chunk, state) };
+        let site = chunk.np().is_some_and(|np| np.head == Head::Site && !np.whos.is_empty());
+        let listed = state.listing && site && state.slot == Slot::Target;
+        let mut slot = if coordinated || listed { state.slot } else { self.slot(way, chunk, state) };
         // A side, or a second place, after what was hit says where it is.
         let place = chunk.np().filter(|np| np.head == Head::Place);
         if let Some(np) = place
@@ -523,7 +527,11 @@ impl Reader<'_, '_> {
                     _ => named("to", Slot::None),
                 }
             }
-            Way::Class(WordClass::On) => named("on", Slot::Target),
+            Way::Class(WordClass::On) => match named("on", Slot::Target) {
+                // What is answered is an event; whoever or whatever is fired at is a target.
+                Slot::Answered => Slot::Target,
+                slot => slot,
+            },
             Way::Class(WordClass::Toward) => named("toward", Slot::Target),
             Way::Class(WordClass::In | WordClass::Near) => named("in", Slot::Place),
             Way::Class(WordClass::By) => Slot::Initiator,
@@ -727,10 +735,17 @@ struct Scan {
     relative_weapon: bool,
     rel: bool,
     commas: usize,
+    /// "among them" opened a list.
+    listing: bool,
     bare: usize,
     pending: Option<WordClass>,
     last: Option<usize>,
     slot: Slot,
+}
+
+/// "the killing of X in a strike": the strike is how.
+fn frame_in(way: Way) -> bool {
+    matches!(way, Way::Class(WordClass::In))
 }
 
 fn is_preposition(class: WordClass) -> bool {
@@ -742,7 +757,12 @@ fn is_preposition(class: WordClass) -> bool {
 fn coordinate(ctx: &Context, trigs: &mut [Trig]) {
     for i in 1..trigs.len() {
         let (before, after) = trigs.split_at_mut(i);
-        let (prev, me) = (&before[i - 1], &mut after[0]);
+        let me = &mut after[0];
+        let verb = before.iter().rev().take(3).find(|t| t.verb && t.sentence == me.sentence);
+        let prev = match verb {
+            Some(verb) if me.verb => verb,
+            _ => &before[i - 1],
+        };
         let tolls = me.conj
             && me.sentence == prev.sentence
             && me.frame(ctx).role == FrameRole::Harm
@@ -751,8 +771,9 @@ fn coordinate(ctx: &Context, trigs: &mut [Trig]) {
             // "the killing of four and wounding of seven": one event's toll.
             me.args.events.push(i - 1);
         }
-        let drops = me.verb && me.conj && me.sentence == prev.sentence && prev.verb
-            && me.args.initiators.is_empty() && me.args.events.is_empty()
+        let resumes = me.chunk > 0 && ctx.chunks[me.chunk - 1].is(WordClass::Resuming);
+        let drops = me.verb && (me.conj || resumes) && me.sentence == prev.sentence && prev.verb
+            && me.args.initiators.is_empty() && (me.args.events.is_empty() || resumes)
             && me.frame(ctx).subject == Slot::Initiator && prev.frame(ctx).subject == Slot::Initiator;
         if drops {
             me.args.initiators = prev.args.initiators.clone();

@@ -68,7 +68,8 @@ pub(crate) fn incident(
     mention.hints.report_days = reference.map(|r| (r.start, r.end));
     mention.hints.definite = group.definite() || group.known_rounds();
     mention.hints.generic = frame.generic && mention.weapon.is_none();
-    mention.hints.several = trig.plural && trig.args.number.is_none() && group.generic();
+    mention.hints.several = (trig.plural && trig.args.number.is_none() && group.generic())
+        || members.iter().any(|m| trigs[*m].frame(ctx).exchange);
     mention.background = group.background(&mention, reference);
     let reference_only = group.looks_back(&mention)?;
     let answers = members.iter().flat_map(|m| trigs[*m].args.answered.clone()).collect();
@@ -480,7 +481,10 @@ impl<'g> Group<'g, '_> {
         let start = ctx.sentences[self.trig().sentence].start;
         for m in self.members {
             let chunk = self.trigs[*m].chunk;
-            let before = (start.max(chunk.saturating_sub(1))..chunk).any(|k| ctx.chunks[k].is(WordClass::Neg));
+            // "were not air raids": a word of being may stand between.
+            let copula = !self.trigs[*m].verb && chunk > start && matches!(ctx.chunks[chunk - 1].kind, Kind::Other);
+            let reach = if copula { 2 } else { 1 };
+            let before = (start.max(chunk.saturating_sub(reach))..chunk).any(|k| ctx.chunks[k].is(WordClass::Neg));
             let denies = self.trigs[*m].frame(ctx).subject != rasid_codebook::Slot::Event;
             if before && denies {
                 return Status::Denied;
@@ -557,7 +561,10 @@ impl<'g> Group<'g, '_> {
     }
 
     fn generic(&self) -> bool {
-        self.times().iter().all(|t| matches!(self.ctx.times[*t].expr, rasid_time::Expr::Lately { .. }))
+        let times = self.times();
+        let lately = times.iter().any(|t| matches!(self.ctx.times[*t].expr, rasid_time::Expr::Lately { .. }));
+        let placed = self.args().flat_map(|a| a.struck.iter().chain(&a.places)).any(|p| coarseness(self.ctx, p) < 6);
+        lately || (times.is_empty() && !placed && !self.has_verb())
     }
 
     fn background(&self, mention: &Mention, reference: Option<&Reference>) -> bool {
@@ -574,7 +581,10 @@ impl<'g> Group<'g, '_> {
 
     /// Does it only look back, and is there anything new in it?
     fn looks_back(&self, mention: &Mention) -> Result<bool, Reason> {
-        if self.has_verb() || self.trig().frame(self.ctx).role == FrameRole::Response {
+        if self.trig().frame(self.ctx).role == FrameRole::Response {
+            return Ok(false);
+        }
+        if self.has_verb() {
             let only_support = self.definite() && self.support_only();
             return Ok(only_support);
         }

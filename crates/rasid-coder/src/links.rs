@@ -33,6 +33,7 @@ pub(crate) fn tie(
     drafts.sort_by_key(|d| trigs[d.trig].chunk);
     enumerate(ctx, trigs, drafts);
     parts(ctx, trigs, drafts);
+    outcomes(ctx, trigs, drafts);
     let alias = references(ctx, trigs, drafts);
     responses(ctx, trigs, drafts, &alias);
     casualties(ctx, trigs, drafts, &alias);
@@ -108,6 +109,19 @@ fn parts(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft]) {
     }
 }
 
+/// "..., so that rockets fell on ...": the outcome of what was just told is the same event.
+fn outcomes(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft]) {
+    for at in 1..drafts.len() {
+        let first = drafts[at].members.iter().map(|m| trigs[*m].chunk).min().unwrap_or(0);
+        let result = (first.saturating_sub(2)..first).any(|k| ctx.chunks[k].is(WordClass::Result));
+        let same = drafts[at - 1].mention.sentence == drafts[at].mention.sentence;
+        if result && same && incident(&drafts[at]) && incident(&drafts[at - 1]) {
+            let to = key(drafts[at - 1].trig);
+            drafts[at].mention.hints.same_as.push(to);
+        }
+    }
+}
+
 /// Finds what definite mentions look back to; those with news of their own stay, tied to it.
 fn references(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft]) -> Alias {
     let mut alias = Alias::new();
@@ -170,10 +184,14 @@ fn responses(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft], alias: &Alias)
         }
         let named = drafts[at].answers.iter().find_map(|t| draft_of(drafts, alias, *t));
         let before = || {
-            (0..at).rev().find(|k| {
+            let fits = |k: &usize| {
                 let d = &drafts[*k];
-                incident(d) && !d.reference && !is_response(trigs, ctx, d) && reversed(&d.mention, &drafts[at].mention)
-            })
+                incident(d) && !d.reference && !is_response(trigs, ctx, d) && !exchange(trigs, ctx, d)
+                    && reversed(&d.mention, &drafts[at].mention)
+            };
+            // The nearest that hit the side that answers; else the nearest news; else the nearest.
+            let rank = |k: &usize| (2 * u8::from(hit_the(ctx, &drafts[*k].mention, &drafts[at].mention)) + u8::from(!drafts[*k].mention.background), *k);
+            (0..at).filter(fits).max_by_key(rank)
         };
         if let Some(answered) = named.or_else(before).filter(|k| *k != at) {
             let to = key(drafts[answered].trig);
@@ -181,6 +199,20 @@ fn responses(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft], alias: &Alias)
         }
     }
     answers_to(ctx, trigs, drafts, alias);
+}
+
+fn exchange(trigs: &[Trig], ctx: &Context, draft: &Draft) -> bool {
+    draft.members.iter().any(|m| trigs[*m].frame(ctx).exchange)
+}
+
+/// Did the first event hit the side that answers, or a part of it?
+fn hit_the(ctx: &Context, first: &Mention, answer: &Mention) -> bool {
+    let parents = |id: &str| ctx.book.actor_by_id(id).map(|a| a.parents.clone()).unwrap_or_default();
+    answer.initiators.iter().any(|i| {
+        first.targets.iter().filter_map(|t| t.id.as_deref()).any(|t| {
+            t == i.id || parents(t).contains(&i.id) || parents(&i.id).iter().any(|p| p == t)
+        })
+    })
 }
 
 /// An answer's initiator was not the initiator of what it answers.
@@ -214,6 +246,7 @@ fn answers_to(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft], alias: &Alias
                         && trigs[d.trig].chunk > trigs[drafts[answered].trig].chunk
                 })
             });
+        drafts[answered].mention.background = true;
         if let Some(answerer) = answerer {
             let to = key(drafts[answered].trig);
             drafts[answerer].mention.responds_to.push(to);
@@ -474,7 +507,16 @@ fn share_times(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft]) {
                 incident(d) && trigs[d.trig].sentence == sentence && !d.mention.background && d.mention.time.is_some() && clause
             })
         };
-        let from = answered.or_else(beside);
+        // A lead that tells both sides' fire as one dates the shots told after it.
+        let lead = || {
+            (0..at).find(|k| {
+                let d = &drafts[*k];
+                let sides = |m: &Mention| m.initiators.iter().map(|i| i.id.clone()).collect::<Vec<_>>();
+                exchange(trigs, ctx, d) && d.mention.time.is_some() && !me.mention.initiators.is_empty()
+                    && sides(&me.mention).iter().all(|s| sides(&d.mention).contains(s))
+            })
+        };
+        let from = answered.or_else(beside).or_else(lead);
         let time = from.and_then(|k| drafts[k].mention.time.clone().or_else(|| inherited_time(drafts, k)));
         if let Some(mut time) = time.filter(|t| t.start.is_some()) {
             time.evidence.rule = "time.inherited".to_owned();

@@ -88,8 +88,8 @@ pub(crate) struct Memory {
     persons: Vec<u32>,
     /// The last place named by each feature word.
     features: Vec<(String, PlaceRef)>,
-    /// The outlet or agency named last.
-    medium: Option<u32>,
+    /// The source named last by each first word ("the centre", "the network").
+    named: Vec<(String, u32)>,
     site: Option<(Vec<Who>, Vec<PlaceRef>)>,
 }
 
@@ -117,8 +117,11 @@ impl Memory {
         if let Some(source) = np.source {
             self.sources.retain(|s| *s != source);
             self.sources.push(source);
-            if matches!(ctx.book.source(source).kind, rasid_model::SourceKind::Outlet | rasid_model::SourceKind::Agency) {
-                self.medium = Some(source);
+            let word = stem(ctx.doc.word(np.word.start));
+            let unnamed = ctx.book.source(source).kind == rasid_model::SourceKind::Unnamed;
+            if np.word.len() > 1 && !unnamed {
+                self.named.retain(|(w, _)| *w != word);
+                self.named.push((word, source));
             }
         }
         if np.head == Head::Site && !(np.whos.is_empty() && np.places.is_empty()) {
@@ -151,6 +154,9 @@ fn parse(
 ) -> Option<(Np, Range<usize>, Clitics)> {
     if depth > 3 || at >= end {
         return None;
+    }
+    if let Some(found) = short_source(ctx, at, memory) {
+        return Some(found);
     }
     let hit = ctx.book.matcher().longest(&ctx.readings, at)?;
     if let Some(found) = place_phrase(ctx, at, end, memory) {
@@ -268,11 +274,6 @@ fn head_from(ctx: &Context, hit: &Hit, r: Ref, memory: &Memory) -> Option<(u8, N
                 WordClass::FireSource => Head::FireSource,
                 WordClass::HeldBy => Head::HeldGround,
                 WordClass::PersonNoun | WordClass::TwoPeople | WordClass::PeopleNoun => Head::People,
-                WordClass::Medium if hit.clitics.article => {
-                    np = new_np(Head::Source, hit);
-                    np.source = Some(memory.medium?);
-                    return Some((7, np));
-                }
                 _ => return None,
             };
             np = new_np(head, hit);
@@ -289,6 +290,25 @@ fn head_from(ctx: &Context, hit: &Hit, r: Ref, memory: &Memory) -> Option<(u8, N
         _ => return None,
     };
     Some((rank, np))
+}
+
+/// "The centre", "the network": a source named before by that word.
+fn short_source(ctx: &Context, at: usize, memory: &Memory) -> Option<(Np, Range<usize>, Clitics)> {
+    if memory.named.is_empty() {
+        return None;
+    }
+    let longest = ctx.book.matcher().longest(&ctx.readings, at);
+    if longest.is_some_and(|h| h.tokens.len() > 1 || h.refs.iter().any(|r| matches!(r, Ref::Source { .. } | Ref::Actor(_)))) {
+        return None;
+    }
+    let word = ctx.doc.word(at);
+    let reading = rasid_text::clitic::analyses(word).find(|a| a.article && memory.named.iter().any(|(w, _)| *w == a.stem))?;
+    let (_, source) = memory.named.iter().rev().find(|(w, _)| *w == reading.stem)?;
+    let clitics = Clitics { conj: reading.conj.is_some(), prep: reading.prep, article: true, ..Clitics::default() };
+    let hit = Hit { tokens: at..at + 1, refs: &[], clitics };
+    let mut np = new_np(Head::Source, &hit);
+    np.source = Some(*source);
+    Some((np, at..at + 1, clitics))
 }
 
 /// A surname long enough, or of two words, names its bearer without an introduction.
@@ -559,6 +579,11 @@ fn settle(ctx: &Context, np: &mut Np, memory: &Memory) -> Option<()> {
             for who in &mut np.whos {
                 who.arm(ctx.book);
             }
+            let shared = if np.whos.is_empty() { shared_nisba(ctx, np) } else { None };
+            if let Some(country) = shared {
+                let forces = ctx.book.country(country).forces.as_deref();
+                np.whos.extend(forces.and_then(|id| Who::by_id(ctx.book, id, np.word.clone())));
+            }
             if np.whos.is_empty() && np.definite && !np.own && !np.machine {
                 np.whos = memory.force.clone().unwrap_or_default();
                 for who in &mut np.whos {
@@ -600,6 +625,21 @@ fn settle(ctx: &Context, np: &mut Np, memory: &Memory) -> Option<()> {
         new
     });
     Some(())
+}
+
+/// "The army and the government of Iraq (both)": a nationality after the second head holds for the first.
+fn shared_nisba(ctx: &Context, np: &Np) -> Option<u32> {
+    let hit = |at: usize| ctx.book.matcher().longest(&ctx.readings, at).filter(|_| at < ctx.doc.tokens.len());
+    let second = hit(np.word.end).filter(|_| np.word.end < ctx.doc.tokens.len())?;
+    let heads = second.refs.iter().any(|r| matches!(r, Ref::Word(WordClass::Body | WordClass::Force)));
+    if !(second.clitics.conj && heads) {
+        return None;
+    }
+    let after = (second.tokens.end < ctx.doc.tokens.len()).then(|| hit(second.tokens.end)).flatten()?;
+    after.refs.iter().find_map(|r| match r {
+        Ref::Country(at, CountryForm::Nisba) => Some(*at),
+        _ => None,
+    })
 }
 
 /// A place with the words that say how near: sides, countryside, feature words.

@@ -202,7 +202,11 @@ impl Finder<'_, '_> {
             match &chunk.kind {
                 Kind::Word(WordClass::Comp) | Kind::Verb(_) | Kind::Break | Kind::Colon => return None,
                 Kind::Np(np) if np.head.speaks() && chunk.clitics.prep.is_none() => {
-                    let governed = k > start && matches!(self.ctx.chunks[k - 1].kind, Kind::Word(c) if !matches!(c, WordClass::Clause | WordClass::Filler));
+                    let mut before = k;
+                    while before > start && matches!(self.ctx.chunks[before - 1].kind, Kind::Open | Kind::Close) {
+                        before -= 1;
+                    }
+                    let governed = before > start && matches!(self.ctx.chunks[before - 1].kind, Kind::Word(c) if !matches!(c, WordClass::Clause | WordClass::Filler));
                     return (!governed && at - k <= 8).then_some(k);
                 }
                 _ => {}

@@ -58,17 +58,12 @@ fn company(ctx: &Context, trig: &Trig, needs: Option<Needs>) -> Result<(), Reaso
     let near = |class: WordClass, reach: usize| {
         (trig.chunk + 1..end.min(trig.chunk + reach)).any(|k| ctx.chunks[k].is(class))
     };
-    let figurative = (trig.chunk.saturating_sub(3)..end.min(trig.chunk + 4)).any(|k| ctx.chunks[k].is(WordClass::Figurative));
     let ok = match needs {
         Some(Needs::Blame) => near(WordClass::Blame, 9),
         Some(Needs::Responsibility) => near(WordClass::Responsibility, 6),
         _ => true,
     };
-    match (ok, figurative) {
-        (false, _) => Err(Reason::NeedsCompany),
-        (true, true) => Err(Reason::Figurative),
-        (true, false) => Ok(()),
-    }
+    if ok { Ok(()) } else { Err(Reason::NeedsCompany) }
 }
 
 /// Who says it: the subject, else who stands right after a fixed phrase, else whose word it stands under.

@@ -151,7 +151,7 @@ fn retells(
     if sure {
         Some(Retelling::Sure)
     } else {
-        completes(unit, group, comparison).then_some(Retelling::Completing)
+        completes(world, unit, group, comparison).then_some(Retelling::Completing)
     }
 }
 
@@ -174,7 +174,7 @@ fn retells_incident(
     group: &Profile,
     comparison: &Comparison,
 ) -> bool {
-    if tells_another(unit, group, comparison) {
+    if tells_another(world, unit, group, comparison) {
         return false;
     }
     let (score, side) = (comparison.score(), shares_side(comparison));
@@ -189,11 +189,13 @@ fn retells_incident(
 }
 
 /// Do its figures, its days or its being a recall bring up another event?
-fn tells_another(unit: &Profile, group: &Profile, comparison: &Comparison) -> bool {
+fn tells_another(world: &World, unit: &Profile, group: &Profile, comparison: &Comparison) -> bool {
     let other_figures = comparison.has("killed.differs")
         || comparison.has("count.differs") && !comparison.has("place.same");
     // A recall in passing brings up another event unless it says "the".
-    let recall = unit.background != group.background && !comparison.supports("time.same");
+    // Unless it brings no day of its own to the very place that was told of.
+    let there = !own_time(unit) && own_place(world, unit) && comparison.has("place.same");
+    let recall = unit.background != group.background && !comparison.supports("time.same") && !there;
     // "Last week" is not the Wednesday of it.
     let loose = ["time.within", "time.meets", "time.compatible"];
     let other_days = unit.days() != group.days() && loose.iter().any(|name| comparison.has(name));
@@ -201,7 +203,7 @@ fn tells_another(unit: &Profile, group: &Profile, comparison: &Comparison) -> bo
 }
 
 /// Does it name the side that the group leaves open, of the same kind of attack, thereabouts?
-fn completes(unit: &Profile, group: &Profile, comparison: &Comparison) -> bool {
+fn completes(world: &World, unit: &Profile, group: &Profile, comparison: &Comparison) -> bool {
     let open = |p: &Profile| (p.doers().is_empty(), p.hit().is_empty());
     let complement = matches!(
         (open(unit), open(group)),
@@ -211,7 +213,7 @@ fn completes(unit: &Profile, group: &Profile, comparison: &Comparison) -> bool {
     unit.family == Family::Incident
         && complement
         && !own_time(unit)
-        && !tells_another(unit, group, comparison)
+        && !tells_another(world, unit, group, comparison)
         && comparison.has("type.same")
         && comparison.supports("place.")
         && armed.iter().any(|name| comparison.has(name))
