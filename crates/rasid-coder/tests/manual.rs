@@ -8,7 +8,7 @@ use rasid_model::{Published, Report};
 use std::fs;
 use std::path::PathBuf;
 
-/// Blocks of the manual that name the file they would stand in: path below the codebook, content.
+/// Blocks of the manual that name the folder they would stand in: path below the codebook, content.
 fn worked() -> Vec<(String, String)> {
     let manual = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../CODEBOOK.md");
     let manual = fs::read_to_string(manual).unwrap();
@@ -16,9 +16,8 @@ fn worked() -> Vec<(String, String)> {
     let mut open = false;
     for line in manual.lines() {
         if let Some(fence) = line.strip_prefix("```") {
-            let file = fence
-                .split_once(" codebook/")
-                .map(|(_, file)| file.to_owned());
+            let place = fence.split_once(' ');
+            let file = place.map(|(ending, folder)| format!("{folder}/manual.{ending}"));
             open = file.is_some();
             out.extend(file.map(|file| (file, String::new())));
         } else if open {

@@ -28,7 +28,7 @@ pub fn list<'a>(entry: &'a Table, field: &str) -> Vec<&'a str> {
 pub fn words(out: &mut String, name: &str, entry: &Table, field: &str) {
     let words = list(entry, field);
     if !words.is_empty() {
-        let _ = writeln!(out, "- {name}: {}", words.join("، "));
+        let _ = writeln!(out, "- {name}: {}", words.join(" · "));
     }
 }
 
