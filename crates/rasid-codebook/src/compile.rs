@@ -66,7 +66,8 @@ fn countries(entries: &Entries, matcher: &mut Matcher) {
 fn places(entries: &Entries, matcher: &mut Matcher) {
     for (at, place) in (0..).zip(&entries.places) {
         for form in place.forms.iter().chain([&place.name_ar]) {
-            matcher.add(form, Ref::Place(at));
+            let words = form.split_whitespace().count();
+            matcher.add(form, Ref::Place { at, risky: place.needs_feature && words == 1 });
         }
     }
 }

@@ -45,7 +45,8 @@ pub enum Ref {
     Person { at: u32, short: bool },
     Office(u32),
     Source { at: u32, short: bool },
-    Place(u32),
+    /// A place; a risky one has an ordinary word for its name.
+    Place { at: u32, risky: bool },
     Weapon(u32, Grammatical),
     WeaponAdjective(u32),
     Frame(u32, FrameForm),
@@ -88,6 +89,13 @@ pub struct Hit<'a> {
     pub clitics: Clitics,
 }
 
+impl Hit<'_> {
+    /// Is it only the name of a place, and an ordinary word as well?
+    fn is_risky(&self) -> bool {
+        self.refs.iter().all(|r| matches!(r, Ref::Place { risky: true, .. } | Ref::FactPhrase(..)))
+    }
+}
+
 #[derive(Clone, Copy, Debug)]
 struct Reading {
     word: u32,
@@ -105,7 +113,10 @@ pub struct Readings {
 
 impl Readings {
     fn of(&self, token: usize) -> &[Reading] {
-        &self.readings[self.at[token] as usize..self.at[token + 1] as usize]
+        match (self.at.get(token), self.at.get(token + 1)) {
+            (Some(from), Some(to)) => &self.readings[*from as usize..*to as usize],
+            _ => &[],
+        }
     }
 
     /// Does the codebook know no reading of this token?
@@ -297,6 +308,14 @@ impl Matcher {
         self.all(readings, at)
             .into_iter()
             .filter(|h| h.refs.iter().any(|r| !matches!(r, Ref::FactPhrase(..))))
+            .max_by_key(|h| (h.tokens.end, !h.is_risky(), std::cmp::Reverse(weight(h.clitics)), h.clitics.named))
+    }
+
+    /// The longest place name that begins at token `at`, ordinary words among them.
+    pub fn longest_place(&self, readings: &Readings, at: usize) -> Option<Hit<'_>> {
+        self.all(readings, at)
+            .into_iter()
+            .filter(|h| h.refs.iter().any(|r| matches!(r, Ref::Place { .. })))
             .max_by_key(|h| (h.tokens.end, std::cmp::Reverse(weight(h.clitics)), h.clitics.named))
     }
 

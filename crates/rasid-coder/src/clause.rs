@@ -362,7 +362,7 @@ impl Reader<'_, '_> {
     /// Who is told, in a relative clause, to be at the place or site just named.
     fn occupant(&mut self, rel: usize, state: &Scan) {
         let Some(last) = state.last else { return };
-        if state.slot == Slot::Origin {
+        if state.slot == Slot::Origin || (state.origin && self.trigs[self.me].args.suspects.is_empty()) {
             let held = self.holder(rel);
             self.trigs[self.me].args.suspects.extend(held);
             return;
@@ -488,6 +488,11 @@ impl Reader<'_, '_> {
         {
             slot = Slot::Place;
         }
+        // Where the ground lies that the fire came from.
+        if slot == Slot::Place && state.slot == Slot::Origin {
+            slot = Slot::Origin;
+        }
+        state.origin |= slot == Slot::Origin;
         if state.commas > 0 && way == Way::Bare && !coordinated && !self.trigs[self.me].verb {
             return;
         }
@@ -735,6 +740,8 @@ struct Scan {
     relative_weapon: bool,
     rel: bool,
     commas: usize,
+    /// An origin was named.
+    origin: bool,
     /// "among them" opened a list.
     listing: bool,
     bare: usize,

@@ -425,7 +425,8 @@ impl<'g> Group<'g, '_> {
         let ctx = self.ctx;
         let zone = zone.filter(|z| ctx.sentence_of_chunk(z.opener) == self.trig().sentence)?;
         let start = ctx.sentences[self.trig().sentence].start;
-        let opens = (start..zone.opener).find_map(|k| match ctx.chunks[k].kind {
+        let says = matches!(ctx.chunks[zone.opener].kind, Kind::Verb(_)) && zone.opener <= start + 4;
+        let opens = (start..if says { zone.opener } else { start }).find_map(|k| match ctx.chunks[k].kind {
             Kind::Time(t) => Some(t),
             _ => None,
         })?;

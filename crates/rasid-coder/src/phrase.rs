@@ -215,7 +215,7 @@ fn head_of(ctx: &Context, hit: &Hit, memory: &Memory) -> Option<Np> {
     let (_, mut np) = best?;
     // A capital or country is a place as well as a government; a person may be named with the office.
     for r in hit.refs {
-        if let Ref::Place(at) = r
+        if let Ref::Place { at, .. } = r
             && matches!(np.head, Head::State | Head::Actor)
         {
             np.places.push(PlaceRef { at: *at, tokens: hit.tokens.clone(), near: false });
@@ -279,7 +279,7 @@ fn head_from(ctx: &Context, hit: &Hit, r: Ref, memory: &Memory) -> Option<(u8, N
             np = new_np(head, hit);
             4 + u8::from(head == Head::People)
         }
-        Ref::Place(at) => {
+        Ref::Place { at, .. } => {
             if ctx.book.place(at).needs_feature && hit.tokens.len() == 1 {
                 return None;
             }
@@ -655,7 +655,14 @@ fn place_phrase(
     let mut first: Option<Clitics> = None;
     for _ in 0..4 {
         let at = skip_open(ctx, next, end);
-        let hit = (at < end).then(|| ctx.book.matcher().longest(&ctx.readings, at)).flatten();
+        let named = !features.is_empty() || near;
+        let any = || ctx.book.matcher().longest(&ctx.readings, at);
+        let place = || ctx.book.matcher().longest_place(&ctx.readings, at).filter(|_| named);
+        let hit = match (any(), place()) {
+            // After a feature word an ordinary word may be the name of a place.
+            (Some(word), Some(place)) if at < end && place.tokens.end >= word.tokens.end => Some(place),
+            (word, _) => word.filter(|_| at < end),
+        };
         let Some(hit) = hit.filter(|h| first.is_none() || !(h.clitics.conj || h.clitics.prep.is_some())) else {
             break;
         };
@@ -746,7 +753,7 @@ fn choose_place(ctx: &Context, hit: &Hit, features: &[Feature]) -> Option<u32> {
         return None;
     }
     let places = hit.refs.iter().filter_map(|r| match r {
-        Ref::Place(at) => Some(*at),
+        Ref::Place { at, .. } => Some(*at),
         _ => None,
     });
     places.min_by_key(|at| {

@@ -126,17 +126,16 @@ pub fn event(record: &Record, event: &Event) -> Found {
     found
 }
 
-/// Who was hit; where is told by `place`.
+/// Who was hit. A place is told by `place`; a facility's id is its place's, no actor's.
 fn targets(event: &Event) -> impl Iterator<Item = String> {
-    event
-        .targets
-        .iter()
-        .map(|held| &held.value)
-        .filter_map(|target| match (target.kind, &target.id) {
-            (TargetKind::Place, _) => None,
-            (TargetKind::Civilians, _) | (_, None) => Some(format!("kind:{}", target.kind)),
-            (_, Some(id)) => Some(id.clone()),
-        })
+    let values = event.targets.iter().map(|held| &held.value);
+    values.filter_map(|target| match (target.kind, &target.id) {
+        (TargetKind::Place, _) => None,
+        (TargetKind::Civilians | TargetKind::Facility, _) | (_, None) => {
+            Some(format!("kind:{}", target.kind))
+        }
+        (_, Some(id)) => Some(id.clone()),
+    })
 }
 
 fn toll(found: &mut Found, key: &str, toll: Option<&Casualties>) {
