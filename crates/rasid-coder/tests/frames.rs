@@ -1,9 +1,9 @@
 //! Every frame's examples and rejects, read by the whole coder.
 //!
-//! An example holds when a step of its frame tells a mention or helps one to be
-//! told, or would be told of a named speaker; a reject holds when no step of its frame tells a mention. What fails as
-//! things stand is listed in `known-failures.txt` beside this file;
-//! `RASID_BLESS=1` writes the list anew.
+//! An example holds when a step of its frame tells a mention, helps one to be
+//! told, or lacks only a named speaker; a reject holds when no step of its frame
+//! tells a mention. What fails as things stand is listed in `known-failures.txt`
+//! beside this file; `RASID_BLESS=1` writes the list anew.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
