@@ -15,6 +15,7 @@ pub(crate) fn compile(entries: &Entries) -> Matcher {
     frames(entries, &mut matcher);
     classes(entries, &mut matcher);
     typos(entries, &mut matcher);
+    matcher.settle();
     matcher
 }
 

@@ -197,6 +197,13 @@ impl Matcher {
         }
     }
 
+    /// Puts the refs that take a pronoun ending first, so that a match with one is a slice.
+    pub(crate) fn settle(&mut self) {
+        for node in &mut self.nodes {
+            node.refs.sort_by_key(|r| !r.takes_suffix());
+        }
+    }
+
     /// Lets misspellings of `form`'s longer words find it.
     pub(crate) fn mend_typos(&mut self, form: &str) {
         let folded = rasid_text::fold::fold(form);
@@ -339,11 +346,10 @@ impl Matcher {
     ) {
         let here = &self.nodes[node as usize];
         let fits = |r: &Ref| !clitics.suffix || r.takes_suffix();
-        if !here.refs.is_empty() && here.refs.iter().all(fits) {
-            hits.push(Hit { tokens: tokens.clone(), refs: &here.refs, clitics });
-        } else if here.refs.iter().any(fits) {
-            let cut = here.refs.iter().position(fits).unwrap_or(0);
-            hits.push(Hit { tokens: tokens.clone(), refs: &here.refs[cut..=cut], clitics });
+        // Refs that take a pronoun stand first: see `settle`.
+        let fitting = here.refs.iter().take_while(|r| fits(r)).count();
+        if fitting > 0 {
+            hits.push(Hit { tokens: tokens.clone(), refs: &here.refs[..fitting], clitics });
         }
         for (letter, to) in &here.wants_prep {
             if readings.has_prep(tokens.end, *letter) {

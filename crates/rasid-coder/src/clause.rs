@@ -299,6 +299,9 @@ impl Reader<'_, '_> {
             Kind::Frame(_) => self.other_trigger(at, &chunk, state),
             Kind::Time(t) => {
                 let args = &mut self.trigs[self.me].args;
+                if state.rel && state.rel_verb {
+                    return true;
+                }
                 if state.rel { &mut args.loose_times } else { &mut args.times }.push(*t);
                 state.pending = None;
                 true
@@ -398,6 +401,7 @@ impl Reader<'_, '_> {
         let Some(other) = self.at_chunk[at] else { return true };
         let (frame, verb, fixed) = (self.trigs[other].frame(self.ctx), self.trigs[other].verb, self.trigs[other].fixed);
         if state.rel {
+            state.rel_verb |= verb;
             return true;
         }
         if verb || chunk.clitics.conj || frame.family != Family::Incident {
@@ -740,6 +744,8 @@ struct Scan {
     relative_weapon: bool,
     rel: bool,
     commas: usize,
+    /// The relative clause has a verb of its own that times belong to.
+    rel_verb: bool,
     /// An origin was named.
     origin: bool,
     /// "among them" opened a list.
@@ -770,10 +776,11 @@ fn coordinate(ctx: &Context, trigs: &mut [Trig]) {
             Some(verb) if me.verb => verb,
             _ => &before[i - 1],
         };
+        let toll = &before[i - 1];
         let tolls = me.conj
-            && me.sentence == prev.sentence
+            && me.sentence == toll.sentence
             && me.frame(ctx).role == FrameRole::Harm
-            && prev.frame(ctx).role == FrameRole::Harm;
+            && toll.frame(ctx).role == FrameRole::Harm;
         if tolls {
             // "the killing of four and wounding of seven": one event's toll.
             me.args.events.push(i - 1);

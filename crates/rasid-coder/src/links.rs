@@ -34,6 +34,7 @@ pub(crate) fn tie(
     enumerate(ctx, trigs, drafts);
     parts(ctx, trigs, drafts);
     outcomes(ctx, trigs, drafts);
+    aftermath(ctx, trigs, drafts);
     let alias = references(ctx, trigs, drafts);
     responses(ctx, trigs, drafts, &alias);
     casualties(ctx, trigs, drafts, &alias);
@@ -119,6 +120,28 @@ fn outcomes(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft]) {
             let to = key(drafts[at - 1].trig);
             drafts[at].mention.hints.same_as.push(to);
         }
+    }
+}
+
+/// What a sentence tells as coming before is not what it tells as coming after.
+fn aftermath(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft]) {
+    let first = |d: &Draft| d.members.iter().map(|m| trigs[*m].chunk).min().unwrap_or(0);
+    let after = |d: &Draft| {
+        let first = first(d);
+        (first.saturating_sub(2)..first).any(|k| ctx.chunks[k].is(WordClass::After))
+    };
+    for at in 0..drafts.len() {
+        if !incident(&drafts[at]) || !after(&drafts[at]) {
+            continue;
+        }
+        let (sentence, me) = (drafts[at].mention.sentence, drafts[at].trig);
+        let apart: Vec<String> = drafts
+            .iter()
+            .filter(|d| incident(d) && d.trig != me && d.mention.sentence == sentence && !after(d))
+            .filter(|d| first(d) < first(&drafts[at]) || trigs[d.trig].verb)
+            .map(|d| key(d.trig))
+            .collect();
+        drafts[at].mention.hints.apart_from.extend(apart);
     }
 }
 

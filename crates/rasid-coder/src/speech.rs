@@ -74,10 +74,10 @@ impl Finder<'_, '_> {
         }
         let hedged = matches!(self.ctx.chunks[at].kind, Kind::Verb(WordClass::Hedge));
         let speaker = self.speaker_after(at, chunks.end).or_else(|| self.speaker_before(at, chunks.start));
-        let chain = match speaker {
-            Some(speaker) => self.chain(speaker, chunks),
+        let (speaker, chain) = match speaker {
+            Some(speaker) => (Some(speaker), self.chain(speaker, chunks)),
             None => match &self.last {
-                Some((_, chain)) => chain.clone(),
+                Some(last) => last.clone(),
                 None => return,
             },
         };

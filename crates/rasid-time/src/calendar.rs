@@ -12,11 +12,15 @@ const LAST_YEAR: i64 = 9990;
 
 /// Days since 1970-01-01.
 pub fn number(date: Date) -> i64 {
-    let (y, m, d) = (
+    number_of(
         i64::from(date.year()),
         i64::from(date.month()),
         i64::from(date.day()),
-    );
+    )
+}
+
+/// The number of that day; a day past the end of its month counts on into the next.
+pub fn number_of(y: i64, m: i64, d: i64) -> i64 {
     let y = if m <= 2 { y - 1 } else { y };
     let era = y.div_euclid(400);
     let year_of_era = y - era * 400;

@@ -8,7 +8,8 @@
 //! that tie give an interval over both, never one of them. There is no answer
 //! (`days: None`) where that hull is longer than `LONGEST` days, where some day far
 //! from it is nearly as good (`FIXED`: soft clues alone never fix a year), or where
-//! as much speaks against the best day as for it. Candidates are listed in any case.
+//! as much speaks against the best day as for it. Candidates are listed where any clue
+//! can tell one week from another.
 //!
 //! | clue | fit 100 | in between | fit -100 |
 //! |---|---|---|---|
@@ -25,11 +26,17 @@
 
 mod clue;
 mod fit;
+mod line;
+mod points;
+mod search;
+mod shape;
 
 pub use clue::{Clue, WeightedClue, own_clues};
 
 use crate::calendar;
 use jiff::civil::Date;
+use line::Line;
+use search::Scores;
 
 /// Days within so many points of the best are not told apart.
 pub const MARGIN: i32 = 300;
@@ -64,24 +71,38 @@ pub struct Dating {
     pub used: Vec<usize>,
 }
 
-/// Weighs all days of `bounds` (both inclusive) by the clues.
+/// Only these years are weighed, whatever the bounds.
+const YEARS: (i64, i64) = (1500, 2500);
+
+/// Weighs all days of `bounds` (both inclusive) by the clues. Where no clue can tell one
+/// week from another nothing is weighed, and no candidate listed.
 pub fn solve(clues: &[WeightedClue], bounds: (Date, Date)) -> Dating {
-    let first = calendar::number(bounds.0);
-    let length = usize::try_from(calendar::number(bounds.1) - first + 1).unwrap_or(0);
-    let mut scores = vec![0_i32; length];
-    let latest_named = fit::latest_named(clues);
-    for clue in clues {
-        fit::add(clue, latest_named, first, &mut scores);
-    }
-    let Some(best) = scores.iter().copied().max() else {
+    let first = calendar::number(bounds.0).max(calendar::number_of(YEARS.0, 1, 1));
+    let last = calendar::number(bounds.1).min(calendar::number_of(YEARS.1, 12, 31));
+    // Over so many days the best week is there again, too far off for one answer.
+    let weeks = last - first > LONGEST + 14;
+    if first > last || (weeks && !clues.iter().any(|clue| points::decides(&clue.clue))) {
         return Dating {
             days: None,
             candidates: Vec::new(),
             used: Vec::new(),
         };
-    };
-    let candidates = listed(clues, latest_named, first, &scores);
-    let days = answer(&candidates, clues, &scores, best)
+    }
+    let latest_named = fit::latest_named(clues);
+    let mut line = Line::new((first, last));
+    let open = clues
+        .iter()
+        .filter_map(|clue| points::add(clue, latest_named, &mut line))
+        .collect();
+    let mut scores = Scores::new(first, line.sums(), open);
+    let candidates: Vec<Candidate> = scores
+        .top(LISTED)
+        .into_iter()
+        .filter_map(|(index, score)| {
+            Some(listed(clues, latest_named, day_at(first, index)?, score))
+        })
+        .collect();
+    let days = answer(&candidates, clues, &mut scores)
         .and_then(|(a, b)| Some((day_at(first, a)?, day_at(first, b)?)));
     let used = candidates
         .first()
@@ -102,28 +123,21 @@ fn day_at(first: i64, index: usize) -> Option<Date> {
 fn answer(
     candidates: &[Candidate],
     clues: &[WeightedClue],
-    scores: &[i32],
-    best: i32,
+    scores: &mut Scores,
 ) -> Option<(usize, usize)> {
-    let near = |score: &i32| *score >= best - MARGIN;
-    let (a, b) = (
-        scores.iter().position(near)?,
-        scores.iter().rposition(near)?,
-    );
-    if i64::try_from(b - a).ok()? >= LONGEST {
+    let top = candidates.first()?;
+    if outweighed(top, clues) {
         return None;
     }
+    let (a, b) = scores.hull(top.score - MARGIN)?;
     let reach = usize::try_from(LONGEST).ok()?;
-    let far = scores
-        .iter()
-        .enumerate()
-        .filter(|(i, _)| i + reach < a || *i > b + reach)
-        .map(|(_, score)| *score)
-        .max();
-    if far.is_some_and(|far| far > best - FIXED) || outweighed(candidates.first()?, clues) {
-        return None;
-    }
-    Some((a, b))
+    let vague = b - a >= reach
+        || scores.any_outside(
+            a.saturating_sub(reach),
+            b + reach + 1,
+            top.score - FIXED + 1,
+        );
+    (!vague).then_some((a, b))
 }
 
 /// Does as much weight speak against the best day as for it?
@@ -138,34 +152,20 @@ fn outweighed(best: &Candidate, clues: &[WeightedClue]) -> bool {
     weight(&best.supporting) <= weight(&best.opposing)
 }
 
-/// The best days with their reasons: best first, earlier first among equals.
-fn listed(
-    clues: &[WeightedClue],
-    latest_named: Option<Date>,
-    first: i64,
-    scores: &[i32],
-) -> Vec<Candidate> {
-    let mut order: Vec<usize> = (0..scores.len()).collect();
-    order.sort_by_key(|i| (std::cmp::Reverse(scores.get(*i).copied()), *i));
-    order
-        .into_iter()
-        .take(LISTED)
-        .filter_map(|index| {
-            let day = day_at(first, index)?;
-            let mut candidate = Candidate {
-                day,
-                score: *scores.get(index)?,
-                supporting: Vec::new(),
-                opposing: Vec::new(),
-            };
-            for (i, clue) in clues.iter().enumerate() {
-                match fit::fit(&clue.clue, latest_named, day) {
-                    f if f > 0 => candidate.supporting.push(i),
-                    f if f < 0 => candidate.opposing.push(i),
-                    _ => {}
-                }
-            }
-            Some(candidate)
-        })
-        .collect()
+/// A day with its reasons.
+fn listed(clues: &[WeightedClue], latest_named: Option<Date>, day: Date, score: i32) -> Candidate {
+    let mut candidate = Candidate {
+        day,
+        score,
+        supporting: Vec::new(),
+        opposing: Vec::new(),
+    };
+    for (i, clue) in clues.iter().enumerate() {
+        match fit::fit(&clue.clue, latest_named, day) {
+            f if f > 0 => candidate.supporting.push(i),
+            f if f < 0 => candidate.opposing.push(i),
+            _ => {}
+        }
+    }
+    candidate
 }

@@ -215,7 +215,7 @@ fn two_saturdays_that_tie_give_an_interval_over_both() {
 fn a_weekday_alone_dates_nothing() {
     let dating = dated(vec![Clue::Expr(day_named(0, Weekday::Saturday))]);
     assert_eq!(dating.days, None);
-    assert!(!dating.candidates.is_empty());
+    assert!(dating.candidates.is_empty(), "nothing is weighed");
 }
 
 #[test]

@@ -1,17 +1,15 @@
-//! How well a day fits a clue, and adding a clue to all days at once.
-//!
-//! Six thousand days times thirty clues must stay a matter of milliseconds, so a
-//! clue that repeats by the week is weighed on seven days, and one that is about a
-//! known fact only as far from it as its words reach.
+//! How well one day fits a clue.
 
 use super::{Clue, WeightedClue};
 use crate::calendar::{self, between};
-use crate::expr::{Expr, Unit, Which};
+use crate::expr::{Expr, Unit};
 use crate::resolve::constrains;
 use jiff::civil::Date;
 
-const NO: i32 = -100;
-const YES: i32 = 100;
+pub(super) const NO: i32 = -100;
+pub(super) const YES: i32 = 100;
+/// A day of this month told on that very day.
+pub(super) const TODAY: i32 = 40;
 
 /// The last day of the latest dates named: only these draw the report near.
 pub(super) fn latest_named(clues: &[WeightedClue]) -> Option<Date> {
@@ -27,7 +25,9 @@ pub(super) fn fit(clue: &Clue, latest_named: Option<Date>, day: Date) -> i32 {
     match clue {
         Clue::Expr(expr) => agrees(expr, day),
         Clue::ExprMeets { expr, from, to } => meets(expr, (*from, *to), day),
-        Clue::NewsOf { from, to, within } => news(*from, *to, i64::from(*within), day),
+        Clue::NewsOf { from, to, within } => {
+            news(days(*from, *to), i64::from(*within), calendar::number(day))
+        }
         Clue::NotBefore { day: bound } => yes_or_no(day >= *bound),
         Clue::NotAfter { day: bound } => yes_or_no(day <= *bound),
         Clue::InOffice { from, to } => in_office(*from, *to, day),
@@ -42,7 +42,7 @@ pub(super) fn fit(clue: &Clue, latest_named: Option<Date>, day: Date) -> i32 {
         Clue::DayOfThisMonth { day: said } => {
             match day.day().cmp(&i8::try_from(*said).unwrap_or(31)) {
                 std::cmp::Ordering::Greater => YES,
-                std::cmp::Ordering::Equal => 40,
+                std::cmp::Ordering::Equal => TODAY,
                 std::cmp::Ordering::Less => NO,
             }
         }
@@ -74,11 +74,19 @@ fn meets(expr: &Expr, (from, to): (Date, Date), day: Date) -> i32 {
     let Some((start, end)) = constrains(expr, day) else {
         return NO;
     };
+    // Said of a day of this month on that very day, one would say "today".
+    let today = matches!(expr, Expr::DayOf { .. }) && start == day;
+    match reached(expr, (from, to), (start, end)) {
+        YES if today => TODAY,
+        points => points,
+    }
+}
+
+/// How well the days told meet the fact.
+pub(super) fn reached(expr: &Expr, (from, to): (Date, Date), (start, end): (Date, Date)) -> i32 {
     let missed = between(to, start).max(between(end, from));
     if missed <= 0 {
-        // Said of a day of this month on that very day, one would say "today".
-        let today = matches!(expr, Expr::DayOf { .. }) && start == day;
-        return if today { 40 } else { YES };
+        return YES;
     }
     let room = rounding(expr);
     if missed > room {
@@ -104,8 +112,12 @@ fn rounding(expr: &Expr) -> i64 {
     }
 }
 
-fn news(from: Date, to: Date, within: i64, day: Date) -> i32 {
-    let after = between(to, day);
+fn days(from: Date, to: Date) -> (i64, i64) {
+    (calendar::number(from), calendar::number(to))
+}
+
+pub(super) fn news((from, to): (i64, i64), within: i64, day: i64) -> i32 {
+    let after = day - to;
     match () {
         () if day < from => NO,
         () if after <= 0 => YES,
@@ -134,115 +146,48 @@ fn anniversary(of: (i8, i8), nth: Option<u32>, year0: i16, within: i64, day: Dat
             calendar::ymd(y, month, day).or_else(|| calendar::ymd(y, month, day - 1))
         })
         .map(|anniversary| between(anniversary, day));
-    near.map(|after| match after {
+    near.map(|after| near_day(after, within))
+        .max()
+        .unwrap_or(NO)
+}
+
+/// How well a day fits so many days after the anniversary.
+pub(super) fn near_day(after: i64, within: i64) -> i32 {
+    match after {
         0.. if after <= within => YES,
         0.. if after <= 2 * within => fading(50, NO, after - within, within),
         _ if after < 0 && -after <= within => 40,
         _ => NO,
-    })
-    .max()
-    .unwrap_or(NO)
+    }
 }
 
 fn named(from: Date, to: Date, is_latest: bool, day: Date) -> i32 {
     match between(to, day) {
         _ if day < from => NO,
-        after if !is_latest || after <= 14 => YES,
-        after => fading(YES, 60, after - 14, 386),
+        after if !is_latest => YES,
+        after => long_named(after),
+    }
+}
+
+/// The latest dates named lie near, but how near is soft.
+pub(super) fn long_named(after: i64) -> i32 {
+    if after <= 14 {
+        YES
+    } else {
+        fading(YES, 60, after - 14, 386)
     }
 }
 
 fn first_of_year(day: Date) -> i32 {
     let into = calendar::ymd(i64::from(day.year()), 1, 1).map_or(0, |first| between(first, day));
+    into_year(into)
+}
+
+/// How well "the first this year" fits so many days after New Year's.
+pub(super) fn into_year(into: i64) -> i32 {
     if into <= 31 {
         YES
     } else {
         fading(YES, NO, into - 31, 180)
-    }
-}
-
-/// Adds a clue's points to the scores of all days from `first` on.
-pub(super) fn add(clue: &WeightedClue, latest_named: Option<Date>, first: i64, scores: &mut [i32]) {
-    let of = |number: i64| {
-        calendar::day(number).map_or(0, |day| clue.weight * fit(&clue.clue, latest_named, day))
-    };
-    match reach(&clue.clue) {
-        Reach::Weekly => {
-            let week: Vec<i32> = (0..7).map(|i| of(first + i)).collect();
-            for (score, points) in scores.iter_mut().zip(week.iter().cycle()) {
-                *score += points;
-            }
-        }
-        Reach::Around(low, high) => {
-            for (score, number) in scores.iter_mut().zip(first..) {
-                let inside = low <= number && number <= high;
-                *score += if inside { of(number) } else { clue.weight * NO };
-            }
-        }
-        Reach::Everywhere => {
-            for (score, number) in scores.iter_mut().zip(first..) {
-                *score += of(number);
-            }
-        }
-    }
-}
-
-/// Where a clue's fit has to be worked out.
-enum Reach {
-    /// It depends on the weekday alone.
-    Weekly,
-    /// Outside these day numbers it is -100.
-    Around(i64, i64),
-    Everywhere,
-}
-
-fn reach(clue: &Clue) -> Reach {
-    match clue {
-        Clue::Expr(expr) if is_weekly(expr) => Reach::Weekly,
-        Clue::ExprMeets { expr, from, to } => match distance(expr) {
-            Some(days) => {
-                Reach::Around(calendar::number(*from) - days, calendar::number(*to) + days)
-            }
-            None => Reach::Everywhere,
-        },
-        _ => Reach::Everywhere,
-    }
-}
-
-fn is_weekly(expr: &Expr) -> bool {
-    match expr {
-        Expr::Day(_) | Expr::Weekday(..) | Expr::LastNight => true,
-        Expr::DayPart { of, .. } | Expr::Clock { of, .. } => is_weekly(of),
-        Expr::Both(a, b) | Expr::NightBetween(a, b) => is_weekly(a) && is_weekly(b),
-        _ => false,
-    }
-}
-
-/// How many days off the report day the words can mean at most, with rounding.
-fn distance(expr: &Expr) -> Option<i64> {
-    let of_unit = |unit: &Unit, n: i64| -> i64 {
-        let length = match unit {
-            Unit::Minute | Unit::Hour | Unit::Day => 2,
-            Unit::Week => 8,
-            Unit::Month => 32,
-            Unit::Quarter => 93,
-            Unit::Year => 367,
-            Unit::Decade => 3670,
-            Unit::Century => 36_700,
-        };
-        length * (n + 2)
-    };
-    match expr {
-        Expr::Day(n) => Some(i64::from(n.abs()) + 3),
-        Expr::LastNight => Some(4),
-        Expr::Weekday(_, Which::Bare | Which::Last | Which::This) => Some(11),
-        Expr::Unit(unit, shift) => Some(of_unit(unit, i64::from(shift.abs()))),
-        Expr::Ago { steps, unit, .. } => Some(of_unit(unit, i64::from(steps.max)) + 200),
-        Expr::DayPart { of, .. } | Expr::Clock { of, .. } | Expr::DayOf { of, .. } => distance(of),
-        Expr::Both(a, b) => match (distance(a), distance(b)) {
-            (Some(x), Some(y)) => Some(x.min(y)),
-            (x, y) => x.or(y),
-        },
-        _ => None,
     }
 }
