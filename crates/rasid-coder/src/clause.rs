@@ -674,7 +674,8 @@ impl Reader<'_, '_> {
         let mutual = self.trigs[self.me].frame(ctx).mutual;
         let args = &mut self.trigs[self.me].args;
         match &chunk.kind {
-            Kind::Weapon(_) => {
+            // "In a helicopter park" names no weapon of the attack.
+            Kind::Weapon(_) if slot == Slot::Weapon || bare => {
                 args.weapons.push(at);
                 true
             }
@@ -703,6 +704,7 @@ fn put_np(
     match slot {
         Slot::Initiator if np.head.acts() || speaks || (np.head == Head::People && !whos.is_empty()) => {
             args.mutual |= mutual;
+            args.arms.extend(np.weapon.map(|w| (w, np.word.clone())));
             args.initiators.extend(whos);
         }
         Slot::Initiator if bare => args.targets.push(TargetArg { chunk: at }),

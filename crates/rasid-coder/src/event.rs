@@ -236,6 +236,10 @@ impl<'g> Group<'g, '_> {
                 return Some(Weapon { class: entry.class, evidence: Evidence::new(entry.id.clone(), [ctx.span(&w.word)]) });
             }
         }
+        if let Some((at, tokens)) = self.args().flat_map(|a| &a.arms).next() {
+            let entry = ctx.book.weapon(*at);
+            return Some(Weapon { class: entry.class, evidence: Evidence::new(entry.id.clone(), [ctx.span(tokens)]) });
+        }
         let framed = self.members.iter().find_map(|m| {
             let frame = self.trigs[*m].frame(ctx);
             let span = self.trigs[*m].span(ctx);
@@ -261,7 +265,7 @@ impl<'g> Group<'g, '_> {
             args.blamed.iter().for_each(|w| add(w, Responsibility::Accused));
         }
         if out.is_empty() {
-            let own = self.own_action(zone).or_else(|| self.responder());
+            let own = self.own_action(zone).or_else(|| self.self_said(zone)).or_else(|| self.responder());
             out.extend(own.into_iter().flatten().map(|w| w.initiator(ctx, footing, rule)));
         }
         if out.is_empty() {
@@ -284,9 +288,9 @@ impl<'g> Group<'g, '_> {
         let speaker = zone.speaker.filter(|s| *s > zone.opener && *s < trig.chunk)?;
         let plain = !trig.verb && frame.role == FrameRole::Event && frame.status.is_none()
             && matches!(frame.genitive, rasid_codebook::Genitive::Target | rasid_codebook::Genitive::Either)
-            && ctx.chunks[trig.chunk].clitics.prep.is_none()
-            && self.members.len() == 1;
-        let between = (speaker + 1..trig.chunk).all(|k| matches!(ctx.chunks[k].kind, Kind::Comma | Kind::Time(_) | Kind::Other | Kind::Open | Kind::Close));
+            && ctx.chunks[self.first_chunk()].clitics.prep.is_none()
+            && !self.has_verb();
+        let between = (speaker + 1..self.first_chunk()).all(|k| matches!(ctx.chunks[k].kind, Kind::Comma | Kind::Time(_) | Kind::Other | Kind::Open | Kind::Close));
         if !(plain && between) {
             return None;
         }
@@ -300,6 +304,24 @@ impl<'g> Group<'g, '_> {
         }
         let armed = whos.iter().all(|w| ctx.book.actor_by_id(&w.id).is_some_and(rasid_codebook::Actor::armed));
         (armed && !whos.is_empty()).then_some(whos)
+    }
+
+    /// "The group said that it had targeted ...": the speaker's own deed.
+    fn self_said(&self, zone: Option<&Zone>) -> Option<Vec<Who>> {
+        let ctx = self.ctx;
+        let trig = self.trig();
+        let zone = zone.filter(|z| ctx.sentence_of_chunk(z.opener) == trig.sentence)?;
+        let verb = self.members.iter().map(|m| &self.trigs[*m]).find(|t| {
+            t.verb && t.chunk > 0 && ctx.chunks[t.chunk - 1].is(WordClass::Comp)
+                && matches!(t.frame(ctx).subject, rasid_codebook::Slot::Initiator)
+                && matches!(t.frame(ctx).role, FrameRole::Event | FrameRole::Support | FrameRole::Response)
+        });
+        verb?;
+        let np = ctx.chunks[zone.speaker?].np()?;
+        if np.head == Head::Source {
+            return None;
+        }
+        owner(ctx, zone).filter(|whos| !whos.is_empty())
     }
 
     /// An answer told by a noun: the nearest doer named before it in its clause answers.
@@ -451,7 +473,20 @@ impl<'g> Group<'g, '_> {
             }
         }
         let weapons = self.args().flat_map(|a| a.weapons.iter().copied());
-        weapons.filter_map(|c| rounds(ctx, c)).next().or_else(|| self.crowd())
+        weapons.filter_map(|c| rounds(ctx, c)).next().or_else(|| self.crowd()).or_else(|| self.attacks())
+    }
+
+    /// "raids", "two raids": the noun's own number, where it is told as news.
+    fn attacks(&self) -> Option<Count> {
+        let trig = self.trig();
+        let amount = match (trig.plural, trig.dual) {
+            _ if trig.verb || trig.definite || trig.frame(self.ctx).kind != EventType::Assault => return None,
+            (true, _) => Amount::at_least(2),
+            (_, true) => Amount::exactly(2),
+            _ => return None,
+        };
+        let evidence = Evidence::new("number.of-attacks", [trig.span(self.ctx)]);
+        Some(Count { amount, of: CountOf::Attacks, evidence })
     }
 
     /// How many took part in a protest, or were detained.
@@ -541,8 +576,10 @@ impl<'g> Group<'g, '_> {
     fn definite(&self) -> bool {
         let trig = self.trig();
         let told = self.members.iter().any(|m| {
-            let frame = self.trigs[*m].frame(self.ctx);
-            *m != self.core && (frame.role == FrameRole::Event || frame.subject == rasid_codebook::Slot::Target)
+            let helper = &self.trigs[*m];
+            let frame = helper.frame(self.ctx);
+            let theirs = trig.suffix && helper.verb && frame.subject == rasid_codebook::Slot::Initiator;
+            *m != self.core && (frame.role == FrameRole::Event || frame.subject == rasid_codebook::Slot::Target || theirs)
         });
         !trig.verb && !told && (trig.definite || self.demonstrative())
     }
@@ -662,7 +699,11 @@ fn rounds(ctx: &Context, chunk: usize) -> Option<Count> {
     }
     let class = ctx.book.weapon(weapon.at).class;
     let of = match class {
-        WeaponClass::Rocket | WeaponClass::Artillery | WeaponClass::Mortar | WeaponClass::Missile => CountOf::Rounds,
+        WeaponClass::Rocket
+        | WeaponClass::Artillery
+        | WeaponClass::Mortar
+        | WeaponClass::Missile
+        | WeaponClass::Unknown => CountOf::Rounds,
         WeaponClass::Drone | WeaponClass::Ied => CountOf::Devices,
         _ => return None,
     };

@@ -26,7 +26,7 @@ pub(crate) fn tie(
     trigs: &[Trig],
     zones: &[Zone],
     facts: &[FactHit],
-    _reference: Option<&Reference>,
+    reference: Option<&Reference>,
     drafts: &mut Vec<Draft>,
     tallies: &mut Vec<Tally>,
 ) {
@@ -39,7 +39,7 @@ pub(crate) fn tie(
     responses(ctx, trigs, drafts, &alias);
     casualties(ctx, trigs, drafts, &alias);
     statements(ctx, trigs, zones, drafts, &alias);
-    name_facts(ctx, trigs, facts, drafts);
+    name_facts(ctx, trigs, facts, reference, drafts);
     anchors(ctx, trigs, drafts, &alias);
     share_times(ctx, trigs, drafts);
     accusations_by_hedge(ctx, trigs, zones, drafts);
@@ -412,9 +412,20 @@ fn as_initiator(ctx: &Context, target: &rasid_model::Target) -> Option<rasid_mod
 }
 
 /// Ties incidents to the dated facts that their sentences name, and takes the fact's day where none is told.
-fn name_facts(ctx: &Context, trigs: &[Trig], facts: &[FactHit], drafts: &mut [Draft]) {
+fn name_facts(
+    ctx: &Context,
+    trigs: &[Trig],
+    facts: &[FactHit],
+    reference: Option<&Reference>,
+    drafts: &mut [Draft],
+) {
     for hit in facts {
         let fact = ctx.book.fact(hit.fact);
+        // News of another year is another event; only what is remembered is told so long after.
+        let late = reference.is_some_and(|r| fact.start > r.end || (!fact.anniversary && (r.start - fact.end).get_days() > 45));
+        if late {
+            continue;
+        }
         if !matches!(fact.kind.as_str(), "strike" | "battle" | "disaster") {
             continue;
         }

@@ -71,8 +71,8 @@ pub(crate) struct Np {
     pub former: bool,
     /// A military official.
     pub military: bool,
-    /// A machine, which is a weapon as well: it goes back to no force named before.
-    pub machine: bool,
+    /// The weapon that the head is as well (warplanes): it goes back to no force named before.
+    pub weapon: Option<u32>,
     /// "Our forces", "his country's forces": whoever speaks owns it.
     pub own: bool,
     /// How many people the head counts by its form alone.
@@ -185,7 +185,10 @@ fn new_np(head: Head, hit: &Hit) -> Np {
         word: hit.tokens.clone(),
         former: false,
         own: false,
-        machine: hit.refs.iter().any(|r| matches!(r, Ref::Weapon(..))),
+        weapon: hit.refs.iter().find_map(|r| match r {
+            Ref::Weapon(at, _) => Some(*at),
+            _ => None,
+        }),
         people: people(hit),
         military: hit.refs.contains(&Ref::Word(WordClass::MilitaryOfficial)),
     }
@@ -522,7 +525,9 @@ fn genitive(
             np.whos.extend(inner.whos);
             Some(tokens.end)
         }
-        Head::People | Head::Group if hit.refs.contains(&Ref::Word(WordClass::From)) => {
+        Head::People | Head::Group | Head::Force
+            if np.whos.is_empty() && hit.refs.contains(&Ref::Word(WordClass::From)) =>
+        {
             let (inner, tokens, _) = parse(ctx, hit.tokens.end, end, depth + 1, memory)?;
             if inner.whos.is_empty() || inner.head == Head::Place {
                 return None;
@@ -584,7 +589,7 @@ fn settle(ctx: &Context, np: &mut Np, memory: &Memory) -> Option<()> {
                 let forces = ctx.book.country(country).forces.as_deref();
                 np.whos.extend(forces.and_then(|id| Who::by_id(ctx.book, id, np.word.clone())));
             }
-            if np.whos.is_empty() && np.definite && !np.own && !np.machine {
+            if np.whos.is_empty() && np.definite && !np.own && np.weapon.is_none() {
                 np.whos = memory.force.clone().unwrap_or_default();
                 for who in &mut np.whos {
                     who.tokens = np.word.clone();

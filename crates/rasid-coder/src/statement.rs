@@ -58,7 +58,11 @@ fn company(ctx: &Context, trig: &Trig, needs: Option<Needs>) -> Result<(), Reaso
     let near = |class: WordClass, reach: usize| {
         (trig.chunk + 1..end.min(trig.chunk + reach)).any(|k| ctx.chunks[k].is(class))
     };
+    let start = ctx.sentences[trig.sentence].start;
+    let denied = (start.max(trig.chunk.saturating_sub(2))..trig.chunk).any(|k| ctx.chunks[k].is(WordClass::Neg));
     let ok = match needs {
+        // "No side has claimed ..." claims nothing.
+        _ if denied && trig.frame(ctx).role != FrameRole::Withhold => false,
         Some(Needs::Blame) => near(WordClass::Blame, 9),
         Some(Needs::Responsibility) => near(WordClass::Responsibility, 6),
         _ => true,

@@ -56,6 +56,8 @@ pub(crate) struct Args {
     pub relative: bool,
     /// The number that counts the event noun itself.
     pub number: Option<usize>,
+    /// Weapons that the doers are, or ride: warplanes, guns, drones.
+    pub arms: Vec<(u32, std::ops::Range<usize>)>,
     /// Triggers that this one answers.
     pub answered: Vec<usize>,
     /// Triggers that it takes as its event.
