@@ -58,7 +58,11 @@ fn yes_or_no(holds: bool) -> i32 {
 /// From `from` down to `to` over `length` days, at day `at`.
 fn fading(from: i32, to: i32, at: i64, length: i64) -> i32 {
     let (at, length) = (at.clamp(0, length.max(1)), length.max(1));
-    from + i32::try_from(i64::from(to - from) * at / length).unwrap_or(0)
+    // Short division is several times as fast, and slopes are short.
+    match (i16::try_from(at), i16::try_from(length)) {
+        (Ok(at), Ok(length)) => from + (to - from) * i32::from(at) / i32::from(length),
+        _ => from + i32::try_from(i64::from(to - from) * at / length).unwrap_or(0),
+    }
 }
 
 /// The words agree among themselves on that day and do not tell the future as past.
@@ -164,7 +168,7 @@ pub(super) fn near_day(after: i64, within: i64) -> i32 {
 fn named(from: Date, to: Date, is_latest: bool, day: Date) -> i32 {
     match between(to, day) {
         _ if day < from => NO,
-        after if !is_latest => YES,
+        _ if !is_latest => YES,
         after => long_named(after),
     }
 }

@@ -31,13 +31,15 @@ impl Line {
         if from > to {
             return;
         }
-        for (day, points) in [(from, points), (to + 1, -points)] {
-            let rise = usize::try_from(day - self.days.0)
-                .ok()
-                .and_then(|i| self.rises.get_mut(i));
-            if let Some(rise) = rise {
-                *rise += points;
-            }
+        self.rise(from, points);
+        self.rise(to + 1, -points);
+    }
+
+    /// From `day` on there are so many points more.
+    fn rise(&mut self, day: i64, points: i32) {
+        let index = usize::try_from(day - self.days.0).ok();
+        if let Some(rise) = index.and_then(|i| self.rises.get_mut(i)) {
+            *rise += points;
         }
     }
 
@@ -47,9 +49,18 @@ impl Line {
 
     /// Adds to each day from `from` to `to` what `points` makes of its number.
     pub fn add_each(&mut self, from: i64, to: i64, points: impl Fn(i64) -> i32) {
-        for day in from.max(self.days.0)..=to.min(self.days.1) {
-            self.add(day, day, points(day));
+        let (from, to) = (from.max(self.days.0), to.min(self.days.1));
+        if from > to {
+            return;
         }
+        let start = usize::try_from(from - self.days.0).unwrap_or(0);
+        let mut before = 0;
+        for (day, rise) in (from..=to).zip(self.rises.iter_mut().skip(start)) {
+            let now = points(day);
+            *rise += now - before;
+            before = now;
+        }
+        self.rise(to + 1, -before);
     }
 
     /// Adds points by the weekday, which repeat from the first day on.

@@ -89,18 +89,20 @@ pub(super) fn add<'a>(
                 line.add(start, end, weight * (NO - YES));
             }
         }
-        Clue::FirstOfYear => {
-            for year in line.years() {
-                let at = |month, day| calendar::number_of(year, month, day);
-                let (start, end) = (at(1, 1), at(12, 31));
-                line.add(start, start + 31, weight * YES);
-                let slope = |day: i64| weight * fit::into_year(day - start);
-                line.add_each(start + 32, start + 210, slope);
-                line.add(start + 211, end, weight * NO);
-            }
-        }
+        Clue::FirstOfYear => first_of_year(line, weight),
     }
     None
+}
+
+fn first_of_year(line: &mut Line, weight: i32) {
+    let slope: Vec<i32> = (0..366).map(|into| weight * fit::into_year(into)).collect();
+    for year in line.years() {
+        let start = calendar::number_of(year, 1, 1);
+        let of = |day: i64| usize::try_from(day - start).ok().and_then(|i| slope.get(i));
+        line.add_each(start, calendar::number_of(year, 12, 31), |day| {
+            of(day).copied().unwrap_or(0)
+        });
+    }
 }
 
 fn news(line: &mut Line, weight: i32, fact: (i64, i64), within: i64) {

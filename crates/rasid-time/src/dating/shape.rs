@@ -76,11 +76,11 @@ pub(super) fn distance(expr: &Expr) -> Option<i64> {
         Expr::Weekday(_, Which::Bare | Which::Last | Which::This) => Some(11),
         Expr::Unit(unit, shift) => Some(length(*unit, i64::from(shift.abs())) + 2),
         Expr::Ago { steps, unit, .. } => {
-            let rounding = match unit {
-                Unit::Minute | Unit::Hour | Unit::Day | Unit::Week => 5,
-                _ => 200,
-            };
-            Some(length(*unit, i64::from(steps.max.max(steps.min))) + rounding)
+            Some(length(*unit, i64::from(steps.max.max(steps.min))) + rounded(*unit))
+        }
+        // A bare plural is never more than seven.
+        Expr::Lately { steps, unit, .. } => {
+            Some(length(*unit, i64::from(steps.unwrap_or(7))) + rounded(*unit))
         }
         Expr::DayPart { of, .. } | Expr::Clock { of, .. } | Expr::DayOf { of, .. } => distance(of),
         // A bare weekday lies inside the other days, not near the report.
@@ -93,6 +93,13 @@ pub(super) fn distance(expr: &Expr) -> Option<i64> {
             },
         },
         _ => None,
+    }
+}
+
+fn rounded(unit: Unit) -> i64 {
+    match unit {
+        Unit::Minute | Unit::Hour | Unit::Day | Unit::Week => 5,
+        _ => 200,
     }
 }
 

@@ -4,7 +4,7 @@
 
 #![allow(clippy::unwrap_used, dead_code)]
 
-use jiff::civil::{Date};
+use jiff::civil::Date;
 use rasid_time::dating::{Candidate, Clue, Dating, FIXED, LONGEST, MARGIN, WeightedClue};
 use rasid_time::{Expr, Unit, constrains};
 
@@ -13,35 +13,79 @@ fn between(a: Date, b: Date) -> i64 {
 }
 
 fn ymd(year: i64, month: i64, day: i64) -> Option<Date> {
-    Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?).ok()
+    Date::new(
+        year.try_into().ok()?,
+        month.try_into().ok()?,
+        day.try_into().ok()?,
+    )
+    .ok()
 }
 
 /// Weighs all days of `bounds` (both inclusive) by the clues.
 pub fn solve(clues: &[WeightedClue], bounds: (Date, Date)) -> Dating {
     let latest = latest_named(clues);
-    let days: Vec<Date> = bounds.0.series(jiff::Span::new().days(1)).take_while(|d| *d <= bounds.1).collect();
-    let score = |day: &Date| clues.iter().map(|c| c.weight * fit(&c.clue, latest, *day)).sum::<i32>();
+    let days: Vec<Date> = bounds
+        .0
+        .series(jiff::Span::new().days(1))
+        .take_while(|d| *d <= bounds.1)
+        .collect();
+    let score = |day: &Date| {
+        clues
+            .iter()
+            .map(|c| c.weight * fit(&c.clue, latest, *day))
+            .sum::<i32>()
+    };
     let scores: Vec<i32> = days.iter().map(score).collect();
     let Some(best) = scores.iter().copied().max() else {
-        return Dating { days: None, candidates: Vec::new(), used: Vec::new() };
+        return Dating {
+            days: None,
+            candidates: Vec::new(),
+            used: Vec::new(),
+        };
     };
     let mut order: Vec<usize> = (0..days.len()).collect();
     order.sort_by_key(|i| (std::cmp::Reverse(scores[*i]), *i));
     let listed = order.into_iter().take(12).map(|i| {
-        let says = |sign: i32| (0..clues.len()).filter(|c| fit(&clues[*c].clue, latest, days[i]).signum() == sign).collect();
-        Candidate { day: days[i], score: scores[i], supporting: says(1), opposing: says(-1) }
+        let says = |sign: i32| {
+            (0..clues.len())
+                .filter(|c| fit(&clues[*c].clue, latest, days[i]).signum() == sign)
+                .collect()
+        };
+        Candidate {
+            day: days[i],
+            score: scores[i],
+            supporting: says(1),
+            opposing: says(-1),
+        }
     });
     let candidates: Vec<Candidate> = listed.collect();
     let found = answer(&candidates[0], clues, &scores, best).map(|(a, b)| (days[a], days[b]));
     let used = candidates[0].supporting.clone();
-    Dating { days: found, candidates, used }
+    Dating {
+        days: found,
+        candidates,
+        used,
+    }
 }
 
-fn answer(first: &Candidate, clues: &[WeightedClue], scores: &[i32], best: i32) -> Option<(usize, usize)> {
+fn answer(
+    first: &Candidate,
+    clues: &[WeightedClue],
+    scores: &[i32],
+    best: i32,
+) -> Option<(usize, usize)> {
     let near = |score: &i32| *score >= best - MARGIN;
-    let (a, b) = (scores.iter().position(near)?, scores.iter().rposition(near)?);
+    let (a, b) = (
+        scores.iter().position(near)?,
+        scores.iter().rposition(near)?,
+    );
     let reach = usize::try_from(LONGEST).unwrap();
-    let far = scores.iter().enumerate().filter(|(i, _)| i + reach < a || *i > b + reach).map(|(_, s)| *s).max();
+    let far = scores
+        .iter()
+        .enumerate()
+        .filter(|(i, _)| i + reach < a || *i > b + reach)
+        .map(|(_, s)| *s)
+        .max();
     let weight = |indexes: &[usize]| indexes.iter().map(|i| clues[*i].weight).sum::<i32>();
     let outweighed = weight(&first.supporting) <= weight(&first.opposing);
     let vague = b - a >= reach || far.is_some_and(|far| far > best - FIXED);
@@ -198,4 +242,3 @@ fn first_of_year(day: Date) -> i32 {
         fading(YES, NO, into - 31, 180)
     }
 }
-
