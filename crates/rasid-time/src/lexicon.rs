@@ -14,7 +14,7 @@ use rasid_text::Document;
 pub use rasid_text::LexiconError;
 use rasid_text::clitic::analyses;
 use rasid_text::fold::{fold, letters};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 /// What a word is good for in a time expression.
@@ -159,6 +159,7 @@ const REMEDY: &str = "compare it with the other files of codebook/time";
 #[derive(Clone, Debug, Default)]
 pub struct TimeLexicon {
     forms: FxHashMap<String, Vec<Form>>,
+    ends: Ends,
     cases: Vec<LexiconCase>,
 }
 
@@ -198,6 +199,7 @@ impl TimeLexicon {
         let rest = words
             .map(|(word, article)| (word.to_owned(), article))
             .collect();
+        self.ends.add(first);
         self.forms.entry(first.to_owned()).or_default().push(Form {
             class,
             article,
@@ -220,6 +222,9 @@ impl TimeLexicon {
             .get(i)
             .is_none_or(|t| t.kind != rasid_text::TokenKind::Word)
         {
+            return out;
+        }
+        if !self.ends.may_end(doc.word(i)) {
             return out;
         }
         for reading in analyses(doc.word(i)).filter(|r| r.suffix.is_none() && !r.future) {
@@ -250,6 +255,39 @@ impl TimeLexicon {
         }
         out.sort_by_key(|atom| std::cmp::Reverse(atom.tokens.end));
         out
+    }
+}
+
+/// How the first words of the forms end. Proclitics change a word's beginning only, so
+/// most words are seen to be none of time before they are taken apart.
+#[derive(Clone, Debug, Default)]
+struct Ends {
+    long: FxHashSet<[u8; Self::LONG]>,
+    /// Of stems too short for a long end.
+    short: FxHashSet<[u8; Self::SHORT]>,
+}
+
+impl Ends {
+    /// Three letters, and two.
+    const LONG: usize = 6;
+    const SHORT: usize = 4;
+
+    fn add(&mut self, stem: &str) {
+        if let Some(end) = stem.as_bytes().last_chunk() {
+            self.long.insert(*end);
+        } else if let Some(end) = stem.as_bytes().last_chunk() {
+            self.short.insert(*end);
+        }
+    }
+
+    fn may_end(&self, word: &str) -> bool {
+        let word = word.as_bytes();
+        // A stem of one letter is the whole word.
+        word.len() < Self::SHORT
+            || word.last_chunk().is_some_and(|end| self.long.contains(end))
+            || word
+                .last_chunk()
+                .is_some_and(|end| self.short.contains(end))
     }
 }
 

@@ -154,7 +154,7 @@ fn agree(clues: &[WeightedClue], bounds: (Date, Date)) -> Result<(), TestCaseErr
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn as_the_plain_solver(clues in any_clues(6), start in any_day(), length in 0_i64..1200) {
@@ -173,7 +173,11 @@ const BOUNDS: (Date, Date) = (Date::constant(2006, 1, 1), Date::constant(2027, 1
 
 #[test]
 fn the_whole_range_as_the_plain_solver() {
-    let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig::with_cases(6));
+    let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig {
+        cases: 6,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    });
     runner
         .run(&any_clues(6), |clues| agree(&clues, BOUNDS))
         .unwrap();

@@ -36,7 +36,14 @@ impl<'a> Reader<'a> {
 
     /// Can a time start here at all?
     pub fn may_start(&self, i: usize) -> bool {
-        !self.at(i).is_empty()
+        // "In", "of" and "to" only link, and "in" is every tenth word.
+        let links = |atom: &Atom| {
+            matches!(
+                atom.class,
+                Class::Opener(Opener::In | Opener::Of | Opener::To)
+            )
+        };
+        !self.at(i).iter().all(links)
             || self.numbers.get(i).is_some_and(Option::is_some)
             || self.kind(i) == Some(TokenKind::Number)
             || self.is_article(i)
