@@ -1,5 +1,6 @@
 //! Turns entries into the matcher: every form that the press may write.
 
+use crate::frame::FrameRole;
 use crate::load::Entries;
 use crate::matcher::{CountryForm, FrameForm, Grammatical, Matcher, Ref};
 use rasid_text::fold::fold;
@@ -77,6 +78,9 @@ fn weapons(entries: &Entries, matcher: &mut Matcher) {
     for (at, weapon) in (0..).zip(&entries.weapons) {
         for noun in &weapon.nouns {
             matcher.add(noun, Ref::Weapon(at, Grammatical::Singular));
+            for object in accusatives(noun) {
+                matcher.add(&object, Ref::Weapon(at, Grammatical::Singular));
+            }
             for dual in duals(noun) {
                 matcher.add(&dual, Ref::Weapon(at, Grammatical::Dual));
             }
@@ -115,6 +119,27 @@ fn duals(noun: &str) -> Vec<String> {
     }
 }
 
+/// The indefinite object's spelling of a noun, and of a noun with its adjective.
+fn accusatives(noun: &str) -> Vec<String> {
+    use rasid_text::fold::letters::{ALEF, HEH};
+    let folded = fold(noun);
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    let object = |word: &str| {
+        let takes = word.chars().count() > 2 && !word.ends_with([HEH, ALEF]);
+        if takes { format!("{word}{ALEF}") } else { word.to_owned() }
+    };
+    let mut out = match words[..] {
+        [one] => vec![object(one)],
+        [head, adjective] => {
+            vec![format!("{} {adjective}", object(head)), format!("{} {}", object(head), object(adjective))]
+        }
+        [head, ref rest @ ..] => vec![format!("{} {}", object(head), rest.join(" "))],
+        [] => Vec::new(),
+    };
+    out.retain(|form| *form != folded);
+    out
+}
+
 fn frames(entries: &Entries, matcher: &mut Matcher) {
     for (at, frame) in (0..).zip(&entries.frames) {
         for verb in &frame.verbs {
@@ -124,6 +149,11 @@ fn frames(entries: &Entries, matcher: &mut Matcher) {
         }
         for noun in &frame.nouns {
             matcher.add(noun, Ref::Frame(at, FrameForm::Noun(Grammatical::Singular)));
+            if frame.family == rasid_model::Family::Incident && frame.role != FrameRole::Support {
+                for object in accusatives(noun) {
+                    matcher.add(&object, Ref::Frame(at, FrameForm::Noun(Grammatical::Singular)));
+                }
+            }
             if frame.family == rasid_model::Family::Incident && !noun.contains(' ') {
                 for dual in duals(noun) {
                     matcher.add(&dual, Ref::Frame(at, FrameForm::Noun(Grammatical::Dual)));
