@@ -34,7 +34,7 @@ classes! {
     Alongside = "alongside", About = "about", Comp = "comp", Rel = "rel", Neg = "neg",
     Clause = "clause", Demonstrative = "demonstrative", OrdinalPronoun = "ordinal-pronoun",
     PartOf = "part-of", Filler = "filler", Coordinated = "coordinated",
-    Say = "say", SayOn = "say-on", According = "according", Relay = "relay", Result = "result", Resuming = "resuming", Medium = "medium",
+    Say = "say", SayOn = "say-on", According = "according", Relay = "relay", Result = "result", Withheld = "withheld", OriginOf = "origin-of", Resuming = "resuming", Medium = "medium",
     Hedge = "hedge", Hypothetical = "hypothetical", Planned = "planned",
     Figurative = "figurative", Feature = "feature", FeatureSite = "feature-site", FeatureWide = "feature-wide", Blame = "blame", Responsibility = "responsibility",
     KilledCount = "killed-count", InjuredCount = "injured-count",

@@ -44,6 +44,8 @@ pub(crate) struct Draft {
     pub about: Vec<usize>,
     /// It only looks back at something told before.
     pub reference: bool,
+    /// It tells again, or says of, what another draft of the same trigger tells.
+    pub again: bool,
 }
 
 impl Default for Draft {
@@ -61,6 +63,7 @@ impl Default for Draft {
             answers: Vec::new(),
             about: Vec::new(),
             reference: false,
+            again: false,
         }
     }
 }
@@ -135,7 +138,7 @@ fn finish(ctx: &Context, report: &Report, mut drafts: Vec<Draft>, outcomes: &mut
     // Until here ties go by trigger: "t7" is the mention of trigger 7.
     let by_trigger = |key: &String| {
         let trig: usize = key.strip_prefix('t')?.parse().ok()?;
-        drafts.iter().position(|d| d.trig == trig && !d.reference).map(|at| id_of[at].clone())
+        drafts.iter().position(|d| d.trig == trig && !d.reference && !d.again).map(|at| id_of[at].clone())
     };
     for (draft, id) in drafts.iter().zip(&id_of) {
         let mut mention = draft.mention.clone();

@@ -199,6 +199,8 @@ fn kind_of(refs: &[Ref], tokens: &Range<usize>, clitics: Clitics) -> Kind {
         Some(Ref::Weapon(at, grammatical)) => weapon(*at, *grammatical, false),
         Some(Ref::WeaponAdjective(at)) => weapon(*at, Grammatical::Singular, true),
         Some(Ref::WordVerb(class)) => Kind::Verb(*class),
+        // "was" is spelled like "like that".
+        Some(Ref::Word(rasid_codebook::WordClass::Comp)) if clitics.prep == Some(rasid_text::fold::letters::KAF) => Kind::Other,
         Some(Ref::Word(class)) => Kind::Word(*class),
         Some(Ref::Country(at, _)) => Kind::Nisba(*at),
         _ => Kind::Other,
@@ -208,9 +210,14 @@ fn kind_of(refs: &[Ref], tokens: &Range<usize>, clitics: Clitics) -> Kind {
 /// A verb takes no preposition or article; a noun may.
 fn trigger(refs: &[Ref], clitics: Clitics) -> Trigger {
     let find = |verb: bool| {
-        refs.iter().find_map(|r| match r {
+        let forms = refs.iter().filter_map(|r| match r {
             Ref::Frame(at, form) if matches!(form, FrameForm::Verb { .. }) == verb => Some((*at, *form)),
             _ => None,
+        });
+        // News is told in the perfect, and a verb's own form before its feminine.
+        forms.min_by_key(|(_, form)| match form {
+            FrameForm::Verb { perfect, feminine, .. } => (!perfect, *feminine),
+            _ => (false, false),
         })
     };
     let nominal = clitics.prep.is_some() || clitics.article;

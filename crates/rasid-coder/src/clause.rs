@@ -293,6 +293,9 @@ impl Reader<'_, '_> {
                 // "among them", "in it": it has its object; a list may follow "among them".
                 state.pending = (*class == WordClass::From).then_some(WordClass::In);
                 state.listing = *class == WordClass::From;
+                if *class == WordClass::On && at <= self.trigs[self.me].chunk + 3 {
+                    self.there_again(at);
+                }
                 true
             }
             Kind::Word(class) => self.word(*class, state),
@@ -334,6 +337,15 @@ impl Reader<'_, '_> {
         self.ctx.chunks.get(at + 1).is_some_and(|next| {
             next.clitics.conj && (self.at_chunk[at + 1].is_some_and(|t| self.trigs[t].verb) || matches!(next.kind, Kind::Verb(_)))
         })
+    }
+
+    /// "On it": the place or site named last before.
+    fn there_again(&mut self, at: usize) {
+        let start = self.sentence().start;
+        let back = (start..at).rev().find_map(|k| self.chunk(k).np().filter(|np| !np.places.is_empty()));
+        if let Some(places) = back.map(|np| np.places.clone()) {
+            self.trigs[self.me].args.struck.extend(places);
+        }
     }
 
     fn leaves_quote(&self, at: usize) -> bool {
@@ -426,8 +438,8 @@ impl Reader<'_, '_> {
             state.subject = true;
             state.pending = None;
             state.last = None;
-            // A verb goes on to its object after the event noun that is its subject.
-            return self.trigs[self.me].verb && me.role == FrameRole::Event;
+            // A verb goes on to its object, or to its outcome, after the event noun that is its subject.
+            return self.trigs[self.me].verb && (me.role == FrameRole::Event || me.subject == Slot::Event);
         }
         if slot == Slot::Answered || (me.role == FrameRole::Response && way == Way::Class(WordClass::On)) {
             self.trigs[self.me].args.answered.push(other);
@@ -506,7 +518,9 @@ impl Reader<'_, '_> {
         }
         if way == Way::Bare && !coordinated {
             state.bare += 1;
-            if self.trigs[self.me].verb {
+            let frame = self.trigs[self.me].frame(self.ctx);
+            // What was hit may stand before what hit it.
+            if self.trigs[self.me].verb && (slot == frame.subject || slot != frame.object || state.subject) {
                 state.subject = true;
             }
         }
@@ -531,7 +545,7 @@ impl Reader<'_, '_> {
                 let directed = self.carried_to_target();
                 match frame.genitive {
                     _ if acts && directed => Slot::Target,
-                    Genitive::Initiator if acts && !trig.verb => Slot::Initiator,
+                    Genitive::Initiator | Genitive::Either if acts && !trig.verb => Slot::Initiator,
                     _ if frame.role == FrameRole::Support && matches!(chunk.kind, Kind::Weapon(_)) => Slot::Weapon,
                     _ => named("to", Slot::None),
                 }
@@ -544,7 +558,10 @@ impl Reader<'_, '_> {
             Way::Class(WordClass::Toward) => named("toward", Slot::Target),
             Way::Class(WordClass::In | WordClass::Near) => named("in", Slot::Place),
             Way::Class(WordClass::By) => Slot::Initiator,
-            Way::Class(WordClass::From) => Slot::Origin,
+            Way::Class(WordClass::From) => {
+                let doer = chunk.np().is_some_and(|np| matches!(np.head, Head::Actor | Head::Force | Head::Group) && !np.whos.is_empty());
+                if doer && !trig.verb { Slot::Initiator } else { Slot::Origin }
+            }
             Way::Class(WordClass::Between) => Slot::Initiator,
             Way::Class(_) => Slot::None,
         }

@@ -73,7 +73,7 @@ pub(crate) fn incident(
     mention.background = group.background(&mention, reference);
     let reference_only = group.looks_back(&mention)?;
     let answers = members.iter().flat_map(|m| trigs[*m].args.answered.clone()).collect();
-    Ok(Draft { mention, trig: core, members, answers, about: Vec::new(), reference: reference_only })
+    Ok(Draft { mention, trig: core, members, answers, reference: reference_only, ..Draft::default() })
 }
 
 struct Group<'g, 'c> {
@@ -115,7 +115,7 @@ impl<'g> Group<'g, '_> {
         });
         match frame.role {
             FrameRole::Support if !weapons && !event_noun => return Err(Reason::NoEventNoun),
-            FrameRole::Support if frame.subject == rasid_codebook::Slot::Event && !event_noun => {
+            FrameRole::Support if frame.subject == rasid_codebook::Slot::Event && !event_noun && !(weapons && self.trig().verb) => {
                 return Err(Reason::NoEventNoun);
             }
             FrameRole::Response if !self.responds() => return Err(Reason::NoEventNoun),
@@ -164,7 +164,7 @@ impl<'g> Group<'g, '_> {
         };
         let fused = self.members.len() > 1;
         match frame.needs {
-            Some(Needs::Weapon) if !weapon && !fused => Err(Reason::NeedsWeapon),
+            Some(Needs::Weapon) if !weapon && !fused && !(frame.exchange && !self.trig().verb) => Err(Reason::NeedsWeapon),
             Some(Needs::Person) if self.trig().verb && !people() && !self.counted_people() => Err(Reason::NeedsCompany),
             Some(Needs::Finished) if self.imperfect() || self.targets_none() => Err(Reason::NeedsCompany),
             Some(Needs::Protest) if !self.protesters() => Err(Reason::NeedsCompany),
@@ -286,8 +286,9 @@ impl<'g> Group<'g, '_> {
         let frame = trig.frame(ctx);
         let zone = zone.filter(|z| ctx.sentence_of_chunk(z.opener) == trig.sentence)?;
         let speaker = zone.speaker.filter(|s| *s > zone.opener && *s < trig.chunk)?;
+        let carried = self.members.iter().any(|m| self.trigs[*m].frame(ctx).role == FrameRole::Support);
         let plain = !trig.verb && frame.role == FrameRole::Event && frame.status.is_none()
-            && matches!(frame.genitive, rasid_codebook::Genitive::Target | rasid_codebook::Genitive::Either)
+            && (carried || matches!(frame.genitive, rasid_codebook::Genitive::Target | rasid_codebook::Genitive::Either))
             && ctx.chunks[self.first_chunk()].clitics.prep.is_none()
             && !self.has_verb();
         let between = (speaker + 1..self.first_chunk()).all(|k| matches!(ctx.chunks[k].kind, Kind::Comma | Kind::Time(_) | Kind::Other | Kind::Open | Kind::Close));
@@ -564,6 +565,7 @@ impl<'g> Group<'g, '_> {
             (Some((t, s, m)), _) => (t, s, Some(m.to_owned())),
             (None, Some(("Battles", "Armed clash"))) if civilians && !frame.mutual => ("Violence against civilians", "Attack", frame.mode.clone()),
             (None, Some((t, s))) => (t, s, frame.mode.clone()),
+            (None, None) if class == Some(WeaponClass::Unknown) => (remote, "Shelling/artillery/missile attack", Some("heavy-weapons".to_owned())),
             (None, None) => return (None, frame.mode.clone()),
         };
         (Some(Acled { event_type: event_type.to_owned(), sub_event_type: sub.to_owned() }), mode)
@@ -589,7 +591,8 @@ impl<'g> Group<'g, '_> {
         let ctx = self.ctx;
         let mut weapons = self.args().flat_map(|a| &a.weapons).peekable();
         let carried = matches!(self.trig().frame(ctx).needs, Some(Needs::Weapon)) && self.trig().verb;
-        carried && weapons.peek().is_some()
+        let alone = self.trig().verb && self.members.len() == 1 && self.args().all(|a| a.initiators.is_empty());
+        (carried || alone) && weapons.peek().is_some()
             && weapons.all(|c| matches!(&ctx.chunks[*c].kind, Kind::Weapon(w) if w.definite && w.number.is_none()))
     }
 

@@ -38,10 +38,11 @@ pub(crate) fn tie(
     let alias = references(ctx, trigs, drafts);
     responses(ctx, trigs, drafts, &alias);
     casualties(ctx, trigs, drafts, &alias);
-    statements(ctx, trigs, zones, drafts, &alias);
     name_facts(ctx, trigs, facts, reference, drafts);
     anchors(ctx, trigs, drafts, &alias);
     share_times(ctx, trigs, drafts);
+    origins(ctx, trigs, drafts);
+    statements(ctx, trigs, drafts, &alias);
     accusations_by_hedge(ctx, trigs, zones, drafts);
     tolls(ctx, trigs, zones, drafts, tallies);
     drafts.retain(|d| !d.reference);
@@ -72,9 +73,18 @@ fn enumerate(ctx: &Context, trigs: &[Trig], drafts: &mut Vec<Draft>) {
         sentences.entry(trigs[d.trig].sentence).or_default().push(d.trig);
     }
     sentences.retain(|_, list| list.len() > 1);
+    let times: BTreeMap<usize, TimeValue> = drafts
+        .iter()
+        .filter(|d| sentences.get(&trigs[d.trig].sentence).is_some_and(|list| !list.contains(&d.trig)))
+        .filter_map(|d| Some((trigs[d.trig].sentence, d.mention.time.clone()?)))
+        .collect();
     for list in sentences.values() {
         for d in drafts.iter_mut().filter(|d| list.contains(&d.trig)) {
             d.mention.hints.apart_from.extend(list.iter().filter(|t| **t != d.trig).map(|t| key(*t)));
+            // "Two attacks on Thursday, the first ..., the second ...".
+            if d.mention.time.is_none() {
+                d.mention.time = times.get(&trigs[d.trig].sentence).cloned();
+            }
         }
     }
     drafts.retain(|d| {
@@ -196,7 +206,7 @@ fn sides_fit(a: &Mention, b: &Mention) -> bool {
 /// The draft that a trigger belongs to, through what it looks back to.
 fn draft_of(drafts: &[Draft], alias: &Alias, trig: usize) -> Option<usize> {
     let target = alias.get(&trig).copied().unwrap_or(trig);
-    drafts.iter().position(|d| incident(d) && !d.reference && (d.trig == target || d.members.contains(&target)))
+    drafts.iter().position(|d| incident(d) && !d.reference && !d.again && (d.trig == target || d.members.contains(&target)))
 }
 
 /// What answers what: by the words of the answer, or by what it answers with.
@@ -254,14 +264,20 @@ fn answers_to(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft], alias: &Alias
             trigs[*k].sentence == trig.sentence && trigs[*k].frame(ctx).family == Family::Incident
                 && trigs[*k].chunk <= trig.chunk + 4
         });
-        let Some(answered) = next.and_then(|k| draft_of(drafts, alias, trigs[k].core)) else { continue };
-        let answerer = drafts
+        let that = ctx.chunks.get(trig.chunk + 1).is_some_and(|c| c.is(WordClass::Demonstrative)) && next.is_none_or(|k| trigs[k].verb);
+        let told_before = || {
+            (0..drafts.len()).rev().find(|k| incident(&drafts[*k]) && !drafts[*k].reference && trigs[drafts[*k].trig].chunk < trig.chunk)
+        };
+        let answered = if that { told_before() } else { next.and_then(|k| draft_of(drafts, alias, trigs[k].core)) };
+        let Some(answered) = answered else { continue };
+        let after = drafts.iter().position(|d| that && incident(d) && !d.reference && trigs[d.trig].chunk > trig.chunk && trigs[d.trig].sentence == trig.sentence);
+        let answerer = after.or_else(|| drafts
             .iter()
             .enumerate()
             .filter(|(k, d)| *k != answered && incident(d) && !d.reference && trigs[d.trig].sentence == trig.sentence)
             .filter(|(_, d)| d.members.iter().any(|m| trigs[*m].chunk < trig.chunk))
             .map(|(k, _)| k)
-            .next_back()
+            .next_back())
             .or_else(|| {
                 let opens = trig.chunk <= ctx.sentences[trig.sentence].start + 1;
                 drafts.iter().position(|d| {
@@ -269,7 +285,7 @@ fn answers_to(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft], alias: &Alias
                         && trigs[d.trig].chunk > trigs[drafts[answered].trig].chunk
                 })
             });
-        drafts[answered].mention.background = true;
+        drafts[answered].mention.background |= !that;
         if let Some(answerer) = answerer {
             let to = key(drafts[answered].trig);
             drafts[answerer].mention.responds_to.push(to);
@@ -332,7 +348,8 @@ fn owner(ctx: &Context, trigs: &[Trig], drafts: &[Draft], alias: &Alias, sentenc
 }
 
 /// What statements are about, and what they say of who did it.
-fn statements(ctx: &Context, trigs: &[Trig], _zones: &[Zone], drafts: &mut [Draft], alias: &Alias) {
+fn statements(ctx: &Context, trigs: &[Trig], drafts: &mut Vec<Draft>, alias: &Alias) {
+    let mut retold = Vec::new();
     for at in 0..drafts.len() {
         if drafts[at].mention.family != Family::Statement {
             continue;
@@ -349,7 +366,54 @@ fn statements(ctx: &Context, trigs: &[Trig], _zones: &[Zone], drafts: &mut [Draf
         let keys: Vec<String> = about.iter().map(|k| key(drafts[*k].trig)).collect();
         drafts[at].mention.about.extend(keys);
         blame(ctx, drafts, at, &about);
+        retold.extend(said_of_earlier(ctx, trigs, drafts, at, &about));
     }
+    drafts.extend(retold);
+    drafts.sort_by_key(|d| d.mention.trigger);
+}
+
+/// A claim or accusation about an event of an earlier sentence tells that event again, with who did it.
+fn said_of_earlier(ctx: &Context, trigs: &[Trig], drafts: &[Draft], at: usize, about: &[usize]) -> Option<Draft> {
+    let statement = &drafts[at].mention;
+    let event = &drafts[*about.first()?].mention;
+    if event.sentence == statement.sentence {
+        return None;
+    }
+    let (who, footing) = match statement.kind {
+        EventType::Claim => (statement.initiators.clone(), Responsibility::Claimed),
+        EventType::Accuse if statement.mode.as_deref() == Some("allege") => {
+            let hedged = statement.rule == "say.suspect";
+            let footing = if hedged { Responsibility::Suspected } else { Responsibility::Accused };
+            (statement.targets.iter().filter_map(|t| as_initiator(ctx, t)).collect(), footing)
+        }
+        _ => return None,
+    };
+    let opposed = who.iter().any(|w| event.targets.iter().any(|t| t.id.as_ref() == Some(&w.id)));
+    if who.is_empty() || opposed || event.status != Status::Occurred {
+        return None;
+    }
+    // The words that point back: "carrying it out", "the attack"; else the statement's own.
+    let pointing = (0..trigs.len()).find(|k| {
+        let t = &trigs[*k];
+        t.sentence == trigs[drafts[at].trig].sentence && t.chunk > trigs[drafts[at].trig].chunk && t.frame(ctx).family == Family::Incident
+    });
+    let trigger = pointing.map_or(statement.trigger, |k| trigs[k].span(ctx));
+    let mut mention = Mention::bare(
+        String::new(),
+        ctx.report.id.clone(),
+        (Family::Incident, event.kind),
+        (trigger, statement.sentence),
+        statement.rule.clone(),
+    );
+    mention.acled.clone_from(&event.acled);
+    mention.mode.clone_from(&event.mode);
+    mention.initiators = who;
+    mention.initiators.iter_mut().for_each(|i| i.responsibility = footing);
+    mention.attribution.clone_from(&statement.attribution);
+    mention.hints.same_as = vec![key(drafts[*about.first()?].trig)];
+    mention.hints.definite = true;
+    mention.hints.report_days = statement.hints.report_days;
+    Some(Draft { mention, trig: pointing.unwrap_or(drafts[at].trig), again: true, ..Draft::default() })
 }
 
 /// Incidents told, or looked back to, after the statement's verb in its sentence.
@@ -379,6 +443,9 @@ fn blame(ctx: &Context, drafts: &mut [Draft], at: usize, about: &[usize]) {
         }
         let mention = &mut drafts[k].mention;
         if footing == Responsibility::Denied {
+            if mention.initiators.is_empty() {
+                mention.status = Status::Denied;
+            }
             if statement.initiators.iter().any(|s| mention.initiators.iter().any(|i| i.id == s.id)) {
                 mention.initiators.iter_mut().for_each(|i| i.responsibility = footing);
             }
@@ -409,6 +476,28 @@ fn as_initiator(ctx: &Context, target: &rasid_model::Target) -> Option<rasid_mod
         responsibility: Responsibility::Accused,
         evidence: target.evidence.clone(),
     })
+}
+
+/// "..., and they came from ground that X holds": the origin of the rounds just told of.
+fn origins(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft]) {
+    for (sentence, chunks) in ctx.sentences.iter().enumerate() {
+        for at in chunks.clone().filter(|at| ctx.chunks[*at].is(WordClass::OriginOf)) {
+            let here = |d: &&mut Draft| incident(d) && !d.reference && trigs[d.trig].sentence == sentence && trigs[d.trig].chunk < at;
+            let Some(draft) = drafts.iter_mut().rfind(here) else { continue };
+            let nps = (at + 1..chunks.end.min(at + 8)).filter_map(|k| ctx.chunks[k].np());
+            for np in nps {
+                if draft.mention.origin.is_none() {
+                    draft.mention.origin = np.places.first().map(|p| crate::values::place(ctx, p, "place.origin"));
+                }
+                let holder = np.head == Head::HeldGround && draft.mention.initiators.is_empty();
+                if holder {
+                    let whos = crate::clause::whos_for(ctx, np, Family::Incident);
+                    draft.mention.initiators = whos.iter().map(|w| w.initiator(ctx, Responsibility::Suspected, "frame.origin")).collect();
+                    draft.mention.hints.initiator_by_origin = true;
+                }
+            }
+        }
+    }
 }
 
 /// Ties incidents to the dated facts that their sentences name, and takes the fact's day where none is told.
@@ -586,7 +675,7 @@ fn accusations_by_hedge(ctx: &Context, trigs: &[Trig], zones: &[Zone], drafts: &
         mention.attribution.clone_from(&zone.chain);
         mention.about = vec![key(draft.trig)];
         mention.hints.report_days = draft.mention.hints.report_days;
-        more.push(Draft { mention, trig: usize::MAX - more.len(), ..Draft::default() });
+        more.push(Draft { mention, trig: draft.trig, again: true, ..Draft::default() });
     }
     drafts.extend(more);
 }

@@ -73,6 +73,12 @@ pub(crate) struct Np {
     pub military: bool,
     /// The weapon that the head is as well (warplanes): it goes back to no force named before.
     pub weapon: Option<u32>,
+    /// One machine.
+    pub single: bool,
+    /// Its first word without clitics.
+    pub first: String,
+    /// It took an adjective or a genitive, so no genitive follows.
+    pub closed: bool,
     /// "Our forces", "his country's forces": whoever speaks owns it.
     pub own: bool,
     /// How many people the head counts by its form alone.
@@ -117,7 +123,7 @@ impl Memory {
         if let Some(source) = np.source {
             self.sources.retain(|s| *s != source);
             self.sources.push(source);
-            let word = stem(ctx.doc.word(np.word.start));
+            let word = np.first.clone();
             let unnamed = ctx.book.source(source).kind == rasid_model::SourceKind::Unnamed;
             if np.word.len() > 1 && !unnamed {
                 self.named.retain(|(w, _)| *w != word);
@@ -137,7 +143,7 @@ impl Memory {
 
 impl Memory {
     fn keep_place(&mut self, ctx: &Context, place: &PlaceRef, features: &[Feature], hit: &Hit) {
-        let own = (hit.tokens.len() > 1).then(|| stem(ctx.doc.word(hit.tokens.start)));
+        let own = (hit.tokens.len() > 1).then(|| stem(ctx, hit));
         for word in features.iter().map(|f| f.word().to_owned()).chain(own) {
             self.features.retain(|(f, _)| *f != word);
             self.features.push((word, place.clone()));
@@ -185,6 +191,9 @@ fn new_np(head: Head, hit: &Hit) -> Np {
         word: hit.tokens.clone(),
         former: false,
         own: false,
+        single: hit.refs.iter().any(|r| matches!(r, Ref::Weapon(_, Grammatical::Singular))),
+        first: String::new(),
+        closed: hit.clitics.article,
         weapon: hit.refs.iter().find_map(|r| match r {
             Ref::Weapon(at, _) => Some(*at),
             _ => None,
@@ -216,6 +225,15 @@ fn head_of(ctx: &Context, hit: &Hit, memory: &Memory) -> Option<Np> {
         }
     }
     let (_, mut np) = best?;
+    np.first = stem(ctx, hit);
+    if np.weapon.is_none() && np.head == Head::Actor {
+        // "The Russian air force": its first word tells what it flies.
+        let first = ctx.book.matcher().all(&ctx.readings, hit.tokens.start);
+        np.weapon = first.iter().flat_map(|h| h.refs).find_map(|r| match r {
+            Ref::Weapon(at, _) => Some(*at),
+            _ => None,
+        });
+    }
     // A capital or country is a place as well as a government; a person may be named with the office.
     for r in hit.refs {
         if let Ref::Place { at, .. } = r
@@ -349,7 +367,10 @@ fn modifiers(
             break;
         }
         match modifier(ctx, np, &hit, end, depth, memory, &mut backing) {
-            Some(after) => next = after,
+            Some(after) => {
+                next = after;
+                np.closed = true;
+            }
             None => break,
         }
     }
@@ -537,7 +558,9 @@ fn genitive(
         }
         Head::Place | Head::State | Head::FireSource | Head::LaunchSite | Head::Civil => None,
         Head::Actor | Head::Person => None,
-        _ if hit.clitics.prep.is_none() || lam => {
+        // "A drone of the forces" is said of one with its owner's adjective, not with his name.
+        Head::Force if np.weapon.is_some() && np.single && !lam => None,
+        _ if (hit.clitics.prep.is_none() && (!np.closed || np.head == Head::Official)) || lam => {
             let (inner, tokens, _) = parse(ctx, at, end, depth + 1, memory)?;
             if lam && inner.head == Head::Place {
                 return None;
@@ -732,16 +755,16 @@ impl Feature {
 }
 
 /// A word without its clitics: what short later forms are remembered by.
-fn stem(word: &str) -> String {
-    rasid_text::clitic::analyses(word)
-        .filter(|a| a.suffix.is_none() && !a.future)
-        .last()
+fn stem(ctx: &Context, hit: &Hit) -> String {
+    let c = hit.clitics;
+    rasid_text::clitic::analyses(ctx.doc.word(hit.tokens.start))
+        .find(|a| a.suffix.is_none() && !a.future && a.conj.is_some() == c.conj && a.prep == c.prep && a.article == c.article)
         .map(|a| a.stem.into_owned())
         .unwrap_or_default()
 }
 
 fn feature_word(ctx: &Context, hit: &Hit) -> Option<Feature> {
-    let word = || stem(ctx.doc.word(hit.tokens.start));
+    let word = || stem(ctx, hit);
     hit.refs.iter().find_map(|r| match r {
         Ref::Word(WordClass::SideOf) => Some(Feature::Side),
         Ref::Word(WordClass::Feature) => Some(Feature::Town(word())),

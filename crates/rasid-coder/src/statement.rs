@@ -11,7 +11,7 @@ use crate::trigger::Trig;
 use crate::values::Who;
 use crate::when::resolved;
 use rasid_codebook::{FrameRole, Needs, WordClass};
-use rasid_model::{Attribution, Family, Mention, Responsibility, Target};
+use rasid_model::{Attribution, EventType, Family, Mention, Responsibility, Target};
 use rasid_time::Reference;
 
 /// The statement that a trigger tells, or why it tells none.
@@ -39,6 +39,10 @@ pub(crate) fn statement(
         frame.id.clone(),
     );
     mention.mode.clone_from(&frame.mode);
+    if frame.kind == EventType::Reject && withholds(ctx, trig) {
+        mention.kind = EventType::Withhold;
+        mention.mode = None;
+    }
     let rule = frame.id.as_str();
     mention.initiators = speakers.iter().map(|w| w.initiator(ctx, Responsibility::Asserted, rule)).collect();
     mention.targets = addressees(ctx, trig, &speakers);
@@ -50,6 +54,12 @@ pub(crate) fn statement(
     mention.hints.report_days = reference.map(|r| (r.start, r.end));
     let about = trig.args.events.iter().chain(&trig.args.answered).copied().collect();
     Ok(Draft { mention, trig: at, members: vec![at], about, ..Draft::default() })
+}
+
+/// "Refused to say who", "declined to comment".
+fn withholds(ctx: &Context, trig: &Trig) -> bool {
+    let end = ctx.sentences[trig.sentence].end;
+    (trig.chunk + 1..end.min(trig.chunk + 6)).any(|k| ctx.chunks[k].is(WordClass::Withheld))
 }
 
 /// What must stand beside the trigger.

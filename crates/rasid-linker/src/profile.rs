@@ -1,5 +1,6 @@
 //! What a mention, or a group of them, says of its event, ready to be compared.
 
+use crate::compare::place::{self, Lie};
 use crate::days::Days;
 use crate::world::{Footing, Told, World};
 use rasid_model::{
@@ -63,7 +64,9 @@ impl<'a> Profile<'a> {
             statuses: BTreeSet::from([mention.status]),
             told: world.told(mention),
             part_of_day: mention.time.as_ref().and_then(|t| t.part_of_day),
-            places: mention.place.iter().collect(),
+            places: (mention.place.iter())
+                .filter(|_| !world.borrows_country(index))
+                .collect(),
             initiators: initiators(mention),
             actors_hit: hit(&[TargetKind::Actor]),
             sites_hit: hit(&[TargetKind::Facility, TargetKind::Place]),
@@ -98,7 +101,13 @@ impl<'a> Profile<'a> {
         self.statuses.extend(&other.statuses);
         self.told = pool(self.told, other.told);
         self.part_of_day = self.part_of_day.or(other.part_of_day);
-        self.places.extend(&other.places);
+        // A group joined over a doubtful place keeps the place it was first told with.
+        let fits = |p: &&Place| {
+            let apart = |q: &&Place| place::lie(p, q, world) == Lie::Apart;
+            !self.places.iter().any(|q| apart(q))
+        };
+        let places: Vec<&Place> = other.places.iter().copied().filter(|p| fits(&p)).collect();
+        self.places.extend(places);
         self.places
             .sort_by(|a, b| a.id.cmp(&b.id).then(a.geo_precision.cmp(&b.geo_precision)));
         self.places

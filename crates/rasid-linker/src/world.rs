@@ -112,6 +112,40 @@ impl<'a> World<'a> {
             || holds_by_name(outer, inner)
     }
 
+    /// Is its country only the words before it, told of an earlier event of the sentence?
+    /// In "an attack in Syria after strikes on the factions" the strikes have no place.
+    pub fn borrows_country(&self, index: usize) -> bool {
+        let mention = &self.mentions[index];
+        let Some(place) = &mention.place else {
+            return false;
+        };
+        let earlier = |other: &&Mention| {
+            other.sentence == mention.sentence
+                && other
+                    .place
+                    .as_ref()
+                    .is_some_and(|p| p.evidence.spans == place.evidence.spans)
+                && place
+                    .evidence
+                    .spans
+                    .iter()
+                    .all(|s| other.trigger.end <= s.start && s.end <= mention.trigger.start)
+        };
+        place.geo_precision == GeoPrecision::Country
+            && !place.evidence.spans.is_empty()
+            && self.beside(index).find(|m| earlier(m)).is_some()
+    }
+
+    /// The mentions of the same report; ids put them next to each other.
+    fn beside(&self, index: usize) -> impl Iterator<Item = &Mention> {
+        let report = &self.mentions[index].report;
+        let before = self.mentions[..index].iter().rev();
+        let after = self.mentions[index + 1..].iter();
+        before
+            .take_while(move |m| m.report == *report)
+            .chain(after.take_while(move |m| m.report == *report))
+    }
+
     /// The sentence of a mention.
     pub fn sketch(&self, mention: usize) -> &Sketch {
         &self.sketches[mention]

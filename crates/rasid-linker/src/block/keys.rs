@@ -1,6 +1,6 @@
 //! The keys a unit is filed under.
 
-use crate::compare::place::reach;
+use crate::compare::place::{reach, region};
 use crate::days::Days;
 use crate::profile::Profile;
 use crate::stable;
@@ -74,7 +74,7 @@ pub(super) fn file(world: &World, unit: usize, profile: &Profile, entries: &mut 
                 if profile
                     .places
                     .iter()
-                    .any(|p| p.geo_precision == GeoPrecision::Country)
+                    .any(|p| p.geo_precision == GeoPrecision::Country || region(p))
                 {
                     for side in lines(world, profile) {
                         add(&["side", &window, side], true);

@@ -4,6 +4,9 @@
 //! attack"), or that does not say when or where by itself, goes to the earlier
 //! event it fits best, the nearest where several fit alike.
 
+mod follows;
+mod summaries;
+
 use super::Decision;
 use crate::compare::{self, Comparison, Scope};
 use crate::days::Days;
@@ -17,6 +20,9 @@ const RETELLING: i32 = 200;
 const HEADING: i32 = 250;
 /// What a mention with a time and place of its own must score.
 const COMPLETE: i32 = 450;
+
+/// How many days before a report its news may have happened.
+const NEWS: i32 = 2;
 
 /// The groups of one report's mentions.
 pub(super) fn join<'a>(
@@ -42,6 +48,7 @@ pub(super) fn join<'a>(
             None => groups.push(unit),
         }
     }
+    summaries::fold(world, &mut groups, &mut decisions);
     bound_by_answers(world, &mut groups);
     (groups, decisions)
 }
@@ -61,7 +68,10 @@ fn join_stated<'a>(
                 continue;
             };
             let (first, second) = (a.min(b), a.max(b));
-            if a == b || parted(world, &groups[a], &groups[b]) {
+            if a == b
+                || parted(world, &groups[a], &groups[b])
+                || contradicted(world, &groups[a], &groups[b])
+            {
                 continue;
             }
             let taken = groups.remove(second);
@@ -72,12 +82,23 @@ fn join_stated<'a>(
     groups
 }
 
-/// How surely a mention retells an earlier group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Do the sides, the days or the tolls of two sides speak against what the words seem to say?
+fn contradicted(world: &World, a: &Profile, b: &Profile) -> bool {
+    let comparison = compare::compare(a, b, Scope::Within, world);
+    let two_tolls = comparison.has("killed.differs") && comparison.has("target.other");
+    // The day of a public fact is known better than what words of its sentence belong to it.
+    let other_day = comparison.has("time.apart") && a.facts.is_empty() != b.facts.is_empty();
+    two_tolls || other_day || comparison.has("direction.opposed")
+}
+
+/// How surely a mention retells an earlier group, least surely first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Retelling {
-    Sure,
+    /// It goes on from what was told just before, and says too little to stand alone.
+    Following,
     /// It names the side that the group leaves open; good for the only such group.
     Completing,
+    Sure,
 }
 
 /// The earlier group that this one retells.
@@ -86,20 +107,30 @@ fn best<'a>(
     unit: &Profile<'a>,
     groups: &[Profile<'a>],
 ) -> Option<(usize, Comparison)> {
-    let (mut sure, mut completing) = (Vec::new(), Vec::new());
+    let (mut sure, mut completing, mut following) = (Vec::new(), Vec::new(), Vec::new());
     for (at, group) in groups.iter().enumerate() {
         let comparison = compare::compare(unit, group, Scope::Within, world);
         if comparison.barred() || parted(world, unit, group) {
             continue;
         }
-        match retells(world, unit, group, &comparison) {
+        let told = retells(world, unit, group, &comparison).or_else(|| {
+            let only = groups.len() == 1;
+            follows::follows(world, unit, group, &comparison, only).then_some(Retelling::Following)
+        });
+        match told {
             Some(Retelling::Sure) => sure.push((at, comparison)),
             Some(Retelling::Completing) => completing.push((at, comparison)),
+            Some(Retelling::Following) => following.push((at, comparison)),
             None => {}
         }
     }
     if sure.is_empty() && completing.len() == 1 {
         return completing.pop();
+    }
+    if sure.is_empty() && completing.is_empty() {
+        return following
+            .into_iter()
+            .max_by_key(|(at, _)| (last_words(world, &groups[*at]), *at));
     }
     sure.into_iter()
         .max_by_key(|(at, comparison)| (comparison.score(), last_words(world, &groups[*at]), *at))
@@ -142,8 +173,12 @@ fn retells(
     group: &Profile,
     comparison: &Comparison,
 ) -> Option<Retelling> {
+    if unit.several || group.several {
+        let both = unit.several && group.several;
+        return (both && summaries::same_round(unit, group, comparison)).then_some(Retelling::Sure);
+    }
     let definite = world.mentions[unit.first_told(world)].hints.definite;
-    let sure = match unit.family {
+    let sure = comparison.has("fact.same") ||  match unit.family {
         Family::Statement => restates(world, unit, group, definite),
         Family::Incident if definite => looks_back(world, unit, comparison),
         Family::Incident => retells_incident(world, unit, group, comparison),
@@ -178,6 +213,9 @@ fn retells_incident(
         return false;
     }
     let (score, side) = (comparison.score(), shares_side(comparison));
+    if comparison.has("place.in_region") && score < COMPLETE {
+        return false;
+    }
     let shared = side || comparison.has("place.same") || comparison.has("place.contains");
     if !own_time(unit) || !own_place(world, unit) {
         return shared && score >= RETELLING;
@@ -185,7 +223,11 @@ fn retells_incident(
     if !own_time(group) && !own_place(world, group) {
         return side && score >= HEADING;
     }
-    comparison.supports("time.same") && comparison.supports("place.") && score >= COMPLETE
+    // A lead that leaves the day to the body, at the very place by the very side.
+    let dayless = !own_time(group) && side && about_now(world, unit, group);
+    (dayless || comparison.supports("time.same"))
+        && comparison.supports("place.")
+        && score >= COMPLETE
 }
 
 /// Do its figures, its days or its being a recall bring up another event?
@@ -195,11 +237,26 @@ fn tells_another(world: &World, unit: &Profile, group: &Profile, comparison: &Co
     // A recall in passing brings up another event unless it says "the".
     // Unless it brings no day of its own to the very place that was told of.
     let there = !own_time(unit) && own_place(world, unit) && comparison.has("place.same");
-    let recall = unit.background != group.background && !comparison.supports("time.same") && !there;
+    // News may take up what was told as background, by both its sides and about its day.
+    let taken_up = !unit.background
+        && takes_up(world, unit, group, comparison)
+        && about_now(world, unit, group);
+    let recall = unit.background != group.background
+        && !comparison.supports("time.same")
+        && !there
+        && !taken_up;
     // "Last week" is not the Wednesday of it.
     let loose = ["time.within", "time.meets", "time.compatible"];
     let other_days = unit.days() != group.days() && loose.iter().any(|name| comparison.has(name));
     other_figures || recall || other_days
+}
+
+/// Does it name both sides of the group, or the one that a mere toll names, and no place of its own?
+fn takes_up(world: &World, unit: &Profile, group: &Profile, comparison: &Comparison) -> bool {
+    let toll = group.doers().is_empty() && group.weapons.is_empty() && !group.killed.is_empty();
+    comparison.supports("target.")
+        && !own_place(world, unit)
+        && (comparison.supports("initiator.") || toll)
 }
 
 /// Does it name the side that the group leaves open, of the same kind of attack, thereabouts?
@@ -229,6 +286,21 @@ fn restates(world: &World, unit: &Profile, group: &Profile, definite: bool) -> b
     };
     let (x, y) = (about(unit), about(group));
     definite || x.iter().any(|id| y.contains(id))
+}
+
+/// Is one of the two not dated, and the other dated to about when the report was written?
+fn about_now(world: &World, a: &Profile, b: &Profile) -> bool {
+    let dated = |p: &Profile| p.told.filter(|t| t.footing != Footing::ByReport);
+    let (dated, undated) = match (dated(a), dated(b)) {
+        (Some(told), None) => (told, b),
+        (None, Some(told)) => (told, a),
+        _ => return false,
+    };
+    let written = world.mentions[undated.first()].hints.report_days;
+    written.is_some_and(|(first, last)| {
+        let now = Days::between(first, last).wider(NEWS, 0);
+        dated.days.fine() && now.meets(dated.days)
+    })
 }
 
 fn own_time(group: &Profile) -> bool {

@@ -91,6 +91,14 @@ impl Comparison {
         self.signals.iter().any(|s| s.weight == Weight::Bars)
     }
 
+    /// Makes a bar of this aspect a mere doubt.
+    fn lift(&mut self, aspect: &str) {
+        let barring = |s: &&mut Signal| s.weight == Weight::Bars && s.name.starts_with(aspect);
+        for signal in self.signals.iter_mut().filter(barring) {
+            signal.weight = Weight::Against(100);
+        }
+    }
+
     /// Is there this signal?
     pub fn has(&self, name: &str) -> bool {
         self.signals.iter().any(|s| s.name == name)
@@ -122,7 +130,11 @@ pub(crate) fn compare(a: &Profile, b: &Profile, scope: Scope, world: &World) -> 
         };
     }
     if a.several || b.several {
-        signals.push(bars("several.events"));
+        // Within its report a plural may sum up one event; cluster::within decides.
+        signals.push(match scope {
+            Scope::Within => against("several.events", 0),
+            Scope::Across => bars("several.events"),
+        });
     }
     signals.extend(kind::compare(a, b));
     signals.extend(time::compare(a, b, scope));
@@ -143,5 +155,9 @@ pub(crate) fn compare(a: &Profile, b: &Profile, scope: Scope, world: &World) -> 
         signals.extend(fact::compare(a, b));
         signals.extend(response::compare(a, b));
     }
-    Comparison { signals }
+    let mut comparison = Comparison { signals };
+    if comparison.has("fact.same") {
+        comparison.lift("place.");
+    }
+    comparison
 }

@@ -12,8 +12,13 @@ pub(crate) enum Lie {
     /// One holds the other; the outer one's precision.
     Holds(GeoPrecision),
     Near,
+    /// One is a region without borders ("the east") that may take in the other.
+    InRegion,
     Apart,
 }
+
+/// How far from its point a region without borders reaches, in kilometres.
+const REGION: f64 = 120.0;
 
 pub(super) fn compare(a: &Profile, b: &Profile, scope: Scope, world: &World) -> Option<Signal> {
     let lies = a
@@ -54,6 +59,7 @@ fn signal(p: &Place, q: &Place, lie: Lie, scope: Scope) -> Signal {
         // One report that names two neighbouring places means two places.
         Lie::Near if scope == Scope::Within && !vague(p) && !vague(q) => bars("place.other"),
         Lie::Near => speaks_for("place.near", 200),
+        Lie::InRegion => speaks_for("place.in_region", 30),
         Lie::Apart => bars("place.apart"),
     }
 }
@@ -74,9 +80,18 @@ pub(crate) fn lie(p: &Place, q: &Place, world: &World) -> Lie {
     let reach = reach(p.geo_precision) + reach(q.geo_precision);
     if !wide(p) && !wide(q) && kilometres(p, q) <= reach {
         Lie::Near
+    } else if (region(p) || region(q)) && p.country == q.country && kilometres(p, q) <= REGION {
+        Lie::InRegion
     } else {
         Lie::Apart
     }
+}
+
+/// A region of a country that is no part of its administration: "the east", "the valley".
+pub(crate) fn region(place: &Place) -> bool {
+    place.geo_precision == GeoPrecision::Governorate
+        && place.admin1.is_none()
+        && place.country.is_some()
 }
 
 /// How far from its named point a place of this precision may reach, in kilometres.
