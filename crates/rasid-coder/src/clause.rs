@@ -305,6 +305,11 @@ impl Reader<'_, '_> {
                 if state.rel && state.rel_verb {
                     return true;
                 }
+                // "The day after": what follows is the other event.
+                if matches!(self.ctx.times[*t].expr.anchored(), Some((_, _, rasid_time::Anchor::Following))) {
+                    args.times.push(*t);
+                    return false;
+                }
                 if state.rel { &mut args.loose_times } else { &mut args.times }.push(*t);
                 state.pending = None;
                 true
@@ -363,6 +368,10 @@ impl Reader<'_, '_> {
             }
             WordClass::After if self.trigs[self.me].frame(self.ctx).role == FrameRole::Harm => {
                 state.pending = Some(class);
+                true
+            }
+            WordClass::OriginOf => {
+                state.pending = Some(WordClass::From);
                 true
             }
             WordClass::After | WordClass::Before => false,
@@ -426,6 +435,8 @@ impl Reader<'_, '_> {
         let me = self.trigs[self.me].frame(self.ctx);
         let slot = self.slot(way, chunk, state);
         let takes = match me.role {
+            // "The attack came ... with": it has its event; only an outcome may follow.
+            FrameRole::Support if me.subject == Slot::Event && state.subject && way == Way::Bare => false,
             FrameRole::Support => slot == Slot::Event || (way == Way::Bare && !self.trigs[self.me].verb) || matches!(way, Way::Class(WordClass::About | WordClass::Toward)) || way == Way::To || way == Way::With || (me.subject == Slot::Event && way == Way::Bare),
             FrameRole::Response => way == Way::With,
             FrameRole::Harm => matches!(way, Way::With | Way::Class(WordClass::In | WordClass::After | WordClass::By)) && frame.role != FrameRole::Harm,

@@ -589,10 +589,13 @@ impl<'g> Group<'g, '_> {
     /// "The rockets were fired from ...": rounds that the report told of before.
     fn known_rounds(&self) -> bool {
         let ctx = self.ctx;
-        let mut weapons = self.args().flat_map(|a| &a.weapons).peekable();
+        let mut weapons = self.args().flat_map(|a| &a.weapons).collect::<Vec<_>>().into_iter().peekable();
         let carried = matches!(self.trig().frame(ctx).needs, Some(Needs::Weapon)) && self.trig().verb;
         let alone = self.trig().verb && self.members.len() == 1 && self.args().all(|a| a.initiators.is_empty());
-        (carried || alone) && weapons.peek().is_some()
+        let rounds = |c: &usize| {
+            matches!(&ctx.chunks[*c].kind, Kind::Weapon(w) if !matches!(ctx.book.weapon(w.at).class, WeaponClass::Drone | WeaponClass::AircraftMunition))
+        };
+        (carried || (alone && weapons.clone().all(rounds))) && weapons.peek().is_some()
             && weapons.all(|c| matches!(&ctx.chunks[*c].kind, Kind::Weapon(w) if w.definite && w.number.is_none()))
     }
 

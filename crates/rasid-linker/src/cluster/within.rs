@@ -178,11 +178,12 @@ fn retells(
         return (both && summaries::same_round(unit, group, comparison)).then_some(Retelling::Sure);
     }
     let definite = world.mentions[unit.first_told(world)].hints.definite;
-    let sure = comparison.has("fact.same") ||  match unit.family {
-        Family::Statement => restates(world, unit, group, definite),
-        Family::Incident if definite => looks_back(world, unit, comparison),
-        Family::Incident => retells_incident(world, unit, group, comparison),
-    };
+    let sure = comparison.has("fact.same")
+        || match unit.family {
+            Family::Statement => restates(world, unit, group, definite),
+            Family::Incident if definite => looks_back(world, unit, comparison),
+            Family::Incident => retells_incident(world, unit, group, comparison),
+        };
     if sure {
         Some(Retelling::Sure)
     } else {

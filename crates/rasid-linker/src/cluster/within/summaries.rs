@@ -1,8 +1,8 @@
 //! Plurals: "after strikes on the factions" in the lead, the strikes themselves below.
 //!
-//! A mention of several events is one event of the record with the single event
-//! of its report that covers it: the same kind, every side it names, and no day
-//! or place of its own. Where two events cover it, or none, it stays apart, for
+//! A mention of several events is one event of the record with the single later
+//! event of its report that covers it: the same kind, every side it names, and no
+//! day or place of its own. Where two events cover it, or none, it stays apart, for
 //! it cannot be said which it is. A plural that a report repeats is one event.
 //! An exchange names both sides as doers, so no attack of one side covers it:
 //! it stays beside the attacks that it is made of.
@@ -40,10 +40,17 @@ fn covering(world: &World, groups: &[Profile], at: usize) -> Option<(usize, Comp
         .iter()
         .enumerate()
         .filter(|(_, group)| !group.several && !parted(world, summary, group))
+        .filter(|(_, group)| before(world, summary, group))
         .map(|(to, group)| (to, compare::compare(summary, group, Scope::Within, world)))
         .filter(|(_, comparison)| !comparison.barred() && covers(summary, comparison));
     let first = found.next()?;
     found.next().is_none().then_some(first)
+}
+
+/// Is it told first? What comes after the event ("such attacks") looks past it, to more.
+fn before(world: &World, summary: &Profile, group: &Profile) -> bool {
+    let start = |p: &Profile| world.mentions[p.first_told(world)].trigger;
+    start(summary) < start(group)
 }
 
 fn distinct(world: &World, summary: &Profile) -> bool {
