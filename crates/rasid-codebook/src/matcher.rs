@@ -187,7 +187,8 @@ impl Matcher {
                 self.nodes[node as usize].wants_prep.push((letter, to));
                 return;
             }
-            let id = self.word(word);
+            let verb = matches!(to, Ref::Frame(_, FrameForm::Verb { .. }) | Ref::WordVerb(_));
+            let id = self.word(word, at > 0 || !verb);
             node = self.child(node, id);
         }
         let refs = &mut self.nodes[node as usize].refs;
@@ -220,14 +221,16 @@ impl Matcher {
         self.forms
     }
 
-    fn word(&mut self, word: &str) -> u32 {
+    /// The number of a word; a verb that begins with the article's letters has no article.
+    fn word(&mut self, word: &str, articled: bool) -> u32 {
         if let Some(id) = self.bare.get(word) {
             return *id;
         }
         let id = self.words;
         self.words += 1;
         self.bare.insert(word.into(), id);
-        if let Some(stem) = word.strip_prefix(rasid_text::fold::letters::AL)
+        if articled
+            && let Some(stem) = word.strip_prefix(rasid_text::fold::letters::AL)
             && stem.chars().count() > 1
         {
             self.articled.insert(stem.into(), id);
