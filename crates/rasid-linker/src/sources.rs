@@ -59,7 +59,7 @@ fn stand_ins(
                 let title = title(report).unwrap_or_else(|| report.id.clone());
                 source(
                     id,
-                    &format!("Report {}", report.id),
+                    &format!("report {}", file(report)),
                     &title,
                     SourceKind::Outlet,
                 )
@@ -68,6 +68,13 @@ fn stand_ins(
         };
         add(found, new);
     }
+}
+
+/// A report's file or address by its last part, or its id.
+fn file(report: &Report) -> &str {
+    let path = report.source_path.as_deref().or(report.url.as_deref());
+    let last = path.and_then(|p| p.rsplit('/').find(|part| !part.is_empty()));
+    last.unwrap_or(&report.id)
 }
 
 fn title(report: &Report) -> Option<String> {

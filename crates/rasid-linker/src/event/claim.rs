@@ -5,7 +5,7 @@ use crate::days::Days;
 use crate::roots::{self, Root};
 use crate::world::World;
 use rasid_model::{
-    Amount, Casualties, Claim, Count, Mention, Place, TimeValue, Weapon, WeaponClass,
+    Amount, Casualties, Claim, Count, GeoPrecision, Mention, Place, TimeValue, Weapon, WeaponClass,
 };
 
 /// A mention with who it is said by.
@@ -56,6 +56,10 @@ pub(super) trait Claimed: Clone {
     fn clashes(&self, other: &Self, world: &World) -> bool;
     /// How vague it is; the least is shown.
     fn vagueness(&self) -> i64;
+    /// Do these two tellings mean one thing, though the values clash?
+    fn one_telling(&self, _other: &Self, _tellers: (&Mention, &Mention)) -> bool {
+        false
+    }
     /// May it be a part of what `whole` counts?
     fn part_of(&self, _whole: &Self) -> bool {
         false
@@ -96,6 +100,14 @@ impl Claimed for Place {
 
     fn clashes(&self, other: &Self, world: &World) -> bool {
         place::lie(self, other, world) == place::Lie::Apart
+    }
+
+    /// A report that names two countries, or a country and its border, means both; and what
+    /// a public fact is named by is no claim of where it was.
+    fn one_telling(&self, other: &Self, (m, n): (&Mention, &Mention)) -> bool {
+        let country = |p: &Place| p.geo_precision == GeoPrecision::Country;
+        let fact = m.hints.fact.is_some() && m.hints.fact == n.hints.fact;
+        fact || m.report == n.report && (country(self) || country(other))
     }
 
     fn vagueness(&self) -> i64 {

@@ -70,9 +70,11 @@ fn support<T: Claimed>(world: &World, value: &T, said: &[(&Teller, &T)]) -> usiz
 /// Are there two claims that cannot both hold?
 fn disputed<T: Claimed>(world: &World, said: &[(&Teller, &T)]) -> bool {
     said.iter().enumerate().any(|(at, a)| {
-        said[at + 1..]
-            .iter()
-            .any(|b| a.1.clashes(b.1, world) && !part_and_whole(a, b))
+        said[at + 1..].iter().any(|b| {
+            a.1.clashes(b.1, world)
+                && !part_and_whole(a, b)
+                && !a.1.one_telling(b.1, (a.0.mention, b.0.mention))
+        })
     })
 }
 
