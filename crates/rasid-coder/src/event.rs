@@ -71,7 +71,7 @@ pub(crate) fn incident(
     mention.hints.several = (trig.plural && trig.args.number.is_none() && group.generic())
         || members.iter().any(|m| trigs[*m].frame(ctx).exchange);
     mention.background = group.background(&mention, reference);
-    let reference_only = group.looks_back(&mention)?;
+    let reference_only = group.looks_back(&mention, zone)?;
     let answers = members.iter().flat_map(|m| trigs[*m].args.answered.clone()).collect();
     Ok(Draft { mention, trig: core, members, answers, reference: reference_only, ..Draft::default() })
 }
@@ -624,7 +624,13 @@ impl<'g> Group<'g, '_> {
     }
 
     /// Does it only look back, and is there anything new in it?
-    fn looks_back(&self, mention: &Mention) -> Result<bool, Reason> {
+    fn looks_back(&self, mention: &Mention, zone: Option<&Zone>) -> Result<bool, Reason> {
+        if self.trig().frame(self.ctx).role == FrameRole::Harm && self.nobody_named(mention) {
+            return Err(Reason::Generic);
+        }
+        if self.habitual(mention) {
+            return Err(Reason::Generic);
+        }
         if self.trig().frame(self.ctx).role == FrameRole::Response {
             return Ok(false);
         }
@@ -632,18 +638,56 @@ impl<'g> Group<'g, '_> {
             let only_support = self.definite() && self.support_only();
             return Ok(only_support);
         }
-        let own = usize::from(mention.time.is_some()) + usize::from(mention.place.is_some())
-            + usize::from(!mention.initiators.is_empty()) + usize::from(!mention.targets.is_empty())
-            + usize::from(mention.killed.is_some() || mention.injured.is_some())
-            + usize::from(mention.count.is_some());
         if self.definite() {
             let placed = self.args().any(|a| !(a.places.is_empty() && a.struck.is_empty())) && !self.trig().plural;
             let fixed = mention.time.is_some() || placed || mention.killed.is_some();
             return Ok(self.demonstrative() || !fixed);
         }
-        let heading = self.ctx.doc.sentences[self.trig().sentence].heading;
-        let enough = own >= 2 || (own >= 1 && (heading || self.members.len() > 1 || mention.weapon.is_some()));
-        if enough { Ok(false) } else { Err(Reason::Generic) }
+        if self.grounded(mention, zone) { Ok(false) } else { Err(Reason::Generic) }
+    }
+
+    /// Is an event told by nouns alone told as one that happened, and not spoken of in general?
+    fn grounded(&self, mention: &Mention, zone: Option<&Zone>) -> bool {
+        let ctx = self.ctx;
+        let sides = usize::from(!mention.initiators.is_empty()) + usize::from(!mention.targets.is_empty());
+        let facts = usize::from(mention.time.is_some()) + usize::from(mention.place.is_some())
+            + usize::from(mention.killed.is_some() || mention.injured.is_some())
+            + usize::from(mention.count.is_some() || mention.weapon.is_some());
+        let own = sides + facts;
+        let first = self.first_chunk();
+        let start = ctx.sentences[self.trig().sentence].start;
+        let heading = ctx.doc.sentences[self.trig().sentence].heading;
+        let reported = zone.is_some_and(|z| {
+            ctx.sentence_of_chunk(z.opener) == self.trig().sentence && z.opener < first && first - z.opener <= 6
+                && !(z.opener + 1..first).any(|k| matches!(ctx.chunks[k].kind, Kind::Frame(t)
+                    if t.verb.or(t.noun).is_some_and(|(f, _)| ctx.book.frame(f).family == Family::Incident)))
+        });
+        let context = (start.max(first.saturating_sub(2))..first).any(|k| {
+            ctx.chunks[k].is(WordClass::After) || ctx.chunks[k].is(WordClass::In) || matches!(ctx.chunks[k].kind, Kind::Time(_))
+        });
+        let told = mention.time.is_some() || mention.killed.is_some() || mention.injured.is_some();
+        own >= 3 || (own >= 2 && (told || context)) || (own >= 1 && (heading || reported))
+    }
+
+    /// "kills", "they launch": what is done again and again, unless a day or a headline makes it news.
+    fn habitual(&self, mention: &Mention) -> bool {
+        let ctx = self.ctx;
+        let verbs = self.members.iter().filter(|m| self.trigs[**m].verb);
+        let mut imperfect = verbs.map(|m| self.imperfect_at(*m)).peekable();
+        let opens = self.trig().sentence == 0 || ctx.doc.sentences[self.trig().sentence].heading;
+        imperfect.peek().is_some() && imperfect.all(|i| i) && mention.time.is_none() && !opens
+            && mention.status == Status::Occurred && !self.past_progressive()
+    }
+
+    /// "was striking": a word of being before the verb makes it past.
+    fn past_progressive(&self) -> bool {
+        let first = self.first_chunk();
+        first > 0 && matches!(self.ctx.chunks[first - 1].kind, Kind::Other | Kind::Word(WordClass::Neg))
+    }
+
+    /// A killing of nobody who is named or counted.
+    fn nobody_named(&self, mention: &Mention) -> bool {
+        mention.killed.is_none() && mention.injured.is_none() && mention.targets.is_empty()
     }
 
     /// The definite noun's verbs only carry it ("the attack came", "by carrying out the attack").
