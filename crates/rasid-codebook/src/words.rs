@@ -47,4 +47,18 @@ classes! {
     FirstOfYear = "first-of-year", Anniversary = "anniversary", Former = "former",
     Troops = "troops", Question = "question", Total = "total",
     Today = "newsy",
+    TwoCount = "two-count",
+    Children = "children", Women = "women", Elderly = "elderly", Civilians = "civilians",
+    Soldiers = "soldiers", Officers = "officers", Commanders = "commanders", Police = "police",
+    Fighters = "fighters", Journalists = "journalists", AidWorkers = "aid-workers",
+    Medics = "medics", Demonstrators = "protesters", Displaced = "displaced",
+}
+
+impl WordClass {
+    /// Kinds of people that a toll is told of in parts; their ids name the parts in the record.
+    pub const HARMED: &'static [WordClass] = &[
+        Self::Children, Self::Women, Self::Elderly, Self::Civilians, Self::Officers,
+        Self::Commanders, Self::Soldiers, Self::Police, Self::Fighters, Self::Journalists,
+        Self::AidWorkers, Self::Medics, Self::Demonstrators, Self::Displaced,
+    ];
 }

@@ -4,7 +4,7 @@ use crate::chunk::Kind;
 use crate::context::Context;
 use crate::phrase::Head;
 use crate::trigger::Trig;
-use rasid_codebook::{Grammatical, WordClass};
+use rasid_codebook::{Grammatical, Ref, WordClass};
 use rasid_model::{Amount, Casualties, Damage, DamageKind, Evidence, HarmGroup, Span};
 use std::ops::Range;
 
@@ -34,7 +34,7 @@ fn amount_after(ctx: &Context, trig: &Trig, end: usize, spans: &mut Vec<Span>) -
                 let counted = np.people.filter(|_| !np.definite || trig.verb);
                 if let Some(grammatical) = counted {
                     spans.push(ctx.chunk_span(at));
-                    return Some((by_form(grammatical), at));
+                    return Some((or_more(ctx, by_form(grammatical), at, end, spans), at));
                 }
                 if np.head == Head::People || np.people.is_some() {
                     return None;
@@ -48,6 +48,15 @@ fn amount_after(ctx: &Context, trig: &Trig, end: usize, spans: &mut Vec<Span>) -
         }
     }
     counted_antecedent(ctx, trig, spans).map(|a| (a, trig.chunk))
+}
+
+/// "two people or three": a range of neighbours.
+fn or_more(ctx: &Context, amount: Amount, at: usize, end: usize, spans: &mut Vec<Span>) -> Amount {
+    let or = at + 2 < end && ctx.chunks[at + 1].is(WordClass::Coordinated);
+    let Some(Kind::Number(n)) = or.then(|| &ctx.chunks[at + 2].kind) else { return amount };
+    let Some(other) = ctx.numbers[*n].amount.filter(|other| other.min == amount.min + 1) else { return amount };
+    spans.push(ctx.chunk_span(at + 2));
+    Amount { max: other.max, ..amount }
 }
 
 /// "four members, who it said were killed": the number stands before the verb.
@@ -86,9 +95,10 @@ fn groups(ctx: &Context, chunks: Range<usize>) -> Vec<HarmGroup> {
             Kind::Number(n) => pending = ctx.numbers[*n].amount,
             Kind::Np(np) if np.people.is_some() || np.head == Head::Civil => {
                 let amount = pending.take().or_else(|| np.people.map(by_form));
-                if let Some(amount) = amount {
-                    let span = ctx.chunk_span(at);
-                    out.push(HarmGroup { of: words(ctx, span), amount, spans: vec![span] });
+                let of = kind_of_people(ctx, np.word.start);
+                if let (Some(amount), Some(of)) = (amount, of) {
+                    let of = of.id().to_owned();
+                    out.push(HarmGroup { of, amount, spans: vec![ctx.chunk_span(at)] });
                 }
             }
             Kind::Frame(_) | Kind::Verb(_) | Kind::Break => break,
@@ -98,8 +108,11 @@ fn groups(ctx: &Context, chunks: Range<usize>) -> Vec<HarmGroup> {
     out
 }
 
-fn words(ctx: &Context, span: Span) -> String {
-    ctx.report.text.chars().skip(span.start as usize).take((span.end - span.start) as usize).collect()
+/// Which part of a toll the word at `token` names.
+fn kind_of_people(ctx: &Context, token: usize) -> Option<WordClass> {
+    let hits = ctx.book.matcher().all(&ctx.readings, token);
+    let names = |class: &&WordClass| hits.iter().any(|h| h.refs.contains(&Ref::Word(**class)));
+    WordClass::HARMED.iter().find(names).copied()
 }
 
 /// What a sentence says of casualties without a verb of killing.
@@ -130,7 +143,7 @@ pub(crate) fn denials(ctx: &Context, sentence: &Range<usize>) -> Vec<(usize, Den
                 }
             }
             Kind::Word(class @ (WordClass::KilledCount | WordClass::InjuredCount)) if negated.is_none() => {
-                if let Some(toll) = counted_noun(ctx, at, sentence.start) {
+                if let Some(toll) = counted_noun(ctx, at, sentence) {
                     let killed = *class == WordClass::KilledCount;
                     out.push((at, if killed { Denial::Killed(toll) } else { Denial::Injured(toll) }));
                 }
@@ -141,14 +154,32 @@ pub(crate) fn denials(ctx: &Context, sentence: &Range<usize>) -> Vec<(usize, Den
     out
 }
 
-fn counted_noun(ctx: &Context, at: usize, start: usize) -> Option<Casualties> {
-    let Kind::Number(n) = ctx.chunks.get(at.checked_sub(1)?)?.kind else { return None };
-    if at <= start {
-        return None;
-    }
-    let amount = ctx.numbers[n].amount?;
-    let spans = [ctx.chunk_span(at - 1), ctx.chunk_span(at)];
-    Some(Casualties { amount, groups: Vec::new(), evidence: Evidence::new("harm.count", spans) })
+fn counted_noun(ctx: &Context, at: usize, sentence: &Range<usize>) -> Option<Casualties> {
+    let before = at.checked_sub(1).filter(|k| *k >= sentence.start);
+    let total = before.is_some_and(|k| {
+        ctx.chunks[k].is(WordClass::NumberOf) || ctx.chunks[k].is(WordClass::Total)
+    });
+    let number = if total { reached(ctx, at, sentence) } else { before };
+    let counted = number.and_then(|k| match ctx.chunks[k].kind {
+        Kind::Number(n) => Some((ctx.numbers[n].amount?, vec![ctx.chunk_span(k), ctx.chunk_span(at)])),
+        _ => None,
+    });
+    let two = || {
+        let hits = ctx.book.matcher().all(&ctx.readings, ctx.chunks[at].tokens.start);
+        let two = !total && hits.iter().any(|h| h.refs.contains(&Ref::Word(WordClass::TwoCount)));
+        two.then(|| (Amount::exactly(2), vec![ctx.chunk_span(at)]))
+    };
+    let (amount, mut spans) = counted.or_else(two)?;
+    spans.sort();
+    let groups = groups(ctx, at..sentence.end);
+    Some(Casualties { amount, groups, evidence: Evidence::new("harm.count", spans) })
+}
+
+/// "The number of the dead rose to nine": the figure stands after "to".
+fn reached(ctx: &Context, at: usize, sentence: &Range<usize>) -> Option<usize> {
+    (at + 1..sentence.end).find(|k| {
+        matches!(ctx.chunks[*k].kind, Kind::Number(_)) && ctx.chunks[*k - 1].is(WordClass::Toward)
+    })
 }
 
 /// Damage told in a sentence, with the chunk where it stands.
