@@ -169,6 +169,16 @@ fn letters_key(word: &str) -> Option<String> {
     Some([first, last].into_iter().chain(letters).collect())
 }
 
+/// A long word with any one inner letter left out, marked as such.
+fn one_less(word: &str) -> Vec<String> {
+    let letters: Vec<char> = word.chars().collect();
+    if letters.len() < TYPO_LETTERS + 2 {
+        return Vec::new();
+    }
+    let without = |gone: usize| letters.iter().enumerate().filter(move |(at, _)| *at != gone).map(|(_, c)| *c);
+    (1..letters.len() - 1).map(|gone| std::iter::once('-').chain(without(gone)).collect()).collect()
+}
+
 impl Matcher {
     /// Adds a form; its words are folded here.
     pub(crate) fn add(&mut self, form: &str, to: Ref) {
@@ -212,6 +222,9 @@ impl Matcher {
             let stem = word.strip_prefix(rasid_text::fold::letters::AL).unwrap_or(word);
             if let (Some(id), Some(key)) = (self.bare.get(word).copied(), letters_key(stem)) {
                 self.typos.by_letters.entry(key.into()).or_insert(id);
+                for shorter in one_less(stem) {
+                    self.typos.by_letters.entry(shorter.into()).or_insert(id);
+                }
             }
         }
     }
@@ -298,7 +311,10 @@ impl Matcher {
 
     fn read_misspelt(&self, word: &str, out: &mut Vec<Reading>) {
         for analysis in clitic::analyses(word).filter(|a| a.suffix.is_none()) {
-            let found = letters_key(&analysis.stem).and_then(|k| self.typos.by_letters.get(&*k));
+            let moved = letters_key(&analysis.stem).and_then(|k| self.typos.by_letters.get(&*k));
+            // A letter lost: the word is a name with one letter less.
+            let lost = || self.typos.by_letters.get(&*format!("-{}", analysis.stem));
+            let found = moved.or_else(lost);
             if let Some(id) = found {
                 let clitics = Clitics {
                     conj: analysis.conj.is_some(),

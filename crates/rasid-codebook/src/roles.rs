@@ -140,6 +140,11 @@ impl Codebook {
         self.entries.facts.iter().find(|f| f.id == id)
     }
 
+    /// The number of the frame with this id.
+    pub fn frame_at(&self, id: &str) -> Option<u32> {
+        (0..).zip(&self.entries.frames).find(|(_, f)| f.id == id).map(|(at, _)| at)
+    }
+
     /// The actor with this id.
     pub fn actor_by_id(&self, id: &str) -> Option<&Actor> {
         match self.by_id.get(id)? {

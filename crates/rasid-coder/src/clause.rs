@@ -491,9 +491,9 @@ impl Reader<'_, '_> {
 
     fn way_pending(&self, chunk: &Chunk, state: &Scan) -> Way {
         match (chunk.clitics.prep, state.pending) {
-            (_, Some(class)) => Way::Class(class),
-            (Some(letters::LAM), None) => Way::To,
-            (Some(_), None) => Way::With,
+            (Some(letters::LAM), _) => Way::To,
+            (Some(_), _) => Way::With,
+            (None, Some(class)) => Way::Class(class),
             (None, None) => Way::Bare,
         }
     }
@@ -549,6 +549,8 @@ impl Reader<'_, '_> {
             Way::With if place => Slot::Place,
             Way::With => match &chunk.kind {
                 Kind::Weapon(_) => Slot::Weapon,
+                // "The bomb went off at a checkpoint of ...".
+                Kind::Np(np) if frame.subject == Slot::Weapon && matches!(np.head, Head::Site | Head::Civil | Head::Force) => Slot::Target,
                 _ => named("with", Slot::None),
             },
             Way::To => {

@@ -236,6 +236,9 @@ impl<'g> Group<'g, '_> {
                 return Some(Weapon { class: entry.class, evidence: Evidence::new(entry.id.clone(), [ctx.span(&w.word)]) });
             }
         }
+        if let Some(inside) = self.weapon_inside() {
+            return Some(inside);
+        }
         if let Some((at, tokens)) = self.args().flat_map(|a| &a.arms).next() {
             let entry = ctx.book.weapon(*at);
             return Some(Weapon { class: entry.class, evidence: Evidence::new(entry.id.clone(), [ctx.span(tokens)]) });
@@ -248,6 +251,21 @@ impl<'g> Group<'g, '_> {
         framed
     }
 
+    /// "artillery shelling" as one trigger: the adjective inside it names the weapon.
+    fn weapon_inside(&self) -> Option<Weapon> {
+        let ctx = self.ctx;
+        let tokens = self.members.iter().flat_map(|m| ctx.chunks[self.trigs[*m].chunk].tokens.clone().skip(1));
+        tokens.into_iter().find_map(|token| {
+            let hit = ctx.book.matcher().longest(&ctx.readings, token)?;
+            let at = hit.refs.iter().find_map(|r| match r {
+                rasid_codebook::Ref::WeaponAdjective(at) | rasid_codebook::Ref::Weapon(at, _) => Some(*at),
+                _ => None,
+            })?;
+            let entry = ctx.book.weapon(at);
+            Some(Weapon { class: entry.class, evidence: Evidence::new(entry.id.clone(), [ctx.span(&hit.tokens)]) })
+        })
+    }
+
     fn initiators(&self, zone: Option<&Zone>, by_origin: &mut bool) -> Vec<rasid_model::Initiator> {
         let ctx = self.ctx;
         let rule = self.trig().frame(ctx).id.as_str();
@@ -256,7 +274,9 @@ impl<'g> Group<'g, '_> {
         let mut out: Vec<rasid_model::Initiator> = Vec::new();
         let mut add = |who: &Who, footing| {
             let who = if who.person { forces_of(ctx, who) } else { Some(who.clone()) };
-            if let Some(who) = who.filter(|w| !out.iter().any(|i| i.id == w.id)) {
+            // Unknown doers are nobody: the list stays empty.
+            let named = |w: &Who| !w.id.starts_with("unknown-") && !out.iter().any(|i| i.id == w.id);
+            if let Some(who) = who.filter(named) {
                 out.push(who.initiator(ctx, footing, rule));
             }
         };

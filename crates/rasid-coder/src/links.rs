@@ -35,6 +35,7 @@ pub(crate) fn tie(
     parts(ctx, trigs, drafts);
     outcomes(ctx, trigs, drafts);
     aftermath(ctx, trigs, drafts);
+    tolls_of_attacks(ctx, trigs, drafts);
     let alias = references(ctx, trigs, drafts);
     responses(ctx, trigs, drafts, &alias);
     casualties(ctx, trigs, drafts, &alias);
@@ -128,6 +129,26 @@ fn outcomes(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft]) {
         let same = drafts[at - 1].mention.sentence == drafts[at].mention.sentence;
         if result && same && incident(&drafts[at]) && incident(&drafts[at - 1]) {
             let to = key(drafts[at - 1].trig);
+            drafts[at].mention.hints.same_as.push(to);
+        }
+    }
+}
+
+/// "It hit the post and killed three": the toll told after an attack in its sentence is that attack's.
+fn tolls_of_attacks(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft]) {
+    for at in 1..drafts.len() {
+        let (me, before) = (&drafts[at], &drafts[at - 1]);
+        let toll = |d: &Draft| incident(d) && trigs[d.trig].frame(ctx).role == FrameRole::Harm;
+        if !toll(me) || !incident(before) || toll(before) || me.mention.sentence != before.mention.sentence {
+            continue;
+        }
+        let contrast = (trigs[before.trig].chunk..trigs[me.trig].chunk).any(|k| ctx.chunks[k].is(WordClass::Clause));
+        let own = me.mention.place.is_some() && before.mention.place.is_some()
+            && me.mention.place.as_ref().map(|p| &p.id) != before.mention.place.as_ref().map(|p| &p.id);
+        let later = me.mention.time.is_some() && before.mention.time.is_some() && me.mention.time != before.mention.time;
+        let happened = before.mention.status == Status::Occurred && !before.reference;
+        if trigs[me.trig].verb && !contrast && !own && !later && happened {
+            let to = key(before.trig);
             drafts[at].mention.hints.same_as.push(to);
         }
     }
@@ -687,12 +708,13 @@ fn tolls(ctx: &Context, trigs: &[Trig], zones: &[Zone], drafts: &[Draft], tallie
         let mention = &draft.mention;
         let alone = trig.frame(ctx).role == FrameRole::Harm && mention.initiators.is_empty()
             && mention.place.is_none() && mention.weapon.is_none();
-        let count = |toll: &Option<rasid_model::Casualties>| toll.as_ref().map(|t| t.amount).filter(|a: &Amount| a.min >= 2);
+        let count = |toll: &Option<rasid_model::Casualties>| toll.as_ref().map(|t| t.amount).filter(|a: &Amount| a.min >= 5);
         let (killed, amount) = match (count(&mention.killed), count(&mention.injured)) {
             (Some(amount), _) => (true, amount),
             (None, Some(amount)) => (false, amount),
             _ => continue,
         };
+        let alone = alone && mention.hints.same_as.is_empty();
         let people = trig.args.targets.iter().any(|t| ctx.chunks[t.chunk].np().is_some_and(|np| np.head == Head::People || !np.whos.is_empty()));
         if alone && people {
             let end = trig.args.targets.iter().map(|t| ctx.chunks[t.chunk].tokens.end).max().unwrap_or(0);

@@ -8,6 +8,7 @@ use crate::context::Context;
 use crate::values::Who;
 use rasid_codebook::{Clitics, CountryForm, Grammatical, Hit, PlaceKind, Ref, WordClass};
 use rasid_text::TokenKind;
+use rasid_model::WeaponClass;
 use std::ops::Range;
 
 /// What a noun phrase is of.
@@ -559,7 +560,7 @@ fn genitive(
         Head::Place | Head::State | Head::FireSource | Head::LaunchSite | Head::Civil => None,
         Head::Actor | Head::Person => None,
         // "A drone of the forces" is said of one with its owner's adjective, not with his name.
-        Head::Force if np.weapon.is_some() && np.single && !lam => None,
+        Head::Force if np.single && !lam && np.weapon.is_some_and(|w| ctx.book.weapon(w).class == WeaponClass::Drone) => None,
         _ if (hit.clitics.prep.is_none() && (!np.closed || np.head == Head::Official)) || lam => {
             let (inner, tokens, _) = parse(ctx, at, end, depth + 1, memory)?;
             if lam && inner.head == Head::Place {

@@ -69,7 +69,8 @@ fn company(ctx: &Context, trig: &Trig, needs: Option<Needs>) -> Result<(), Reaso
         (trig.chunk + 1..end.min(trig.chunk + reach)).any(|k| ctx.chunks[k].is(class))
     };
     let start = ctx.sentences[trig.sentence].start;
-    let denied = (start.max(trig.chunk.saturating_sub(2))..trig.chunk).any(|k| ctx.chunks[k].is(WordClass::Neg));
+    let reach = if trig.frame(ctx).kind == EventType::Claim { 5 } else { 2 };
+    let denied = (start.max(trig.chunk.saturating_sub(reach))..trig.chunk).any(|k| ctx.chunks[k].is(WordClass::Neg));
     let ok = match needs {
         // "No side has claimed ..." claims nothing.
         _ if denied && trig.frame(ctx).role != FrameRole::Withhold => false,

@@ -80,6 +80,10 @@ impl Trig {
 pub(crate) fn triggers(ctx: &Context) -> Vec<Trig> {
     let mut out = Vec::new();
     for (sentence, chunks) in ctx.sentences.iter().enumerate() {
+        out.extend(verbless(ctx, sentence).map(|mut trig| {
+            trig.core = out.len();
+            trig
+        }));
         for at in chunks.clone() {
             let Kind::Frame(trigger) = &ctx.chunks[at].kind else { continue };
             let verb = match (trigger.verb, trigger.noun) {
@@ -106,6 +110,37 @@ pub(crate) fn triggers(ctx: &Context) -> Vec<Trig> {
         }
     }
     out
+}
+
+/// "Rockets on the base": a headline without a verb, whose rounds are its event.
+fn verbless(ctx: &Context, sentence: usize) -> Option<Trig> {
+    let chunks = ctx.sentences[sentence].clone();
+    let short = ctx.doc.sentences[sentence].heading || ctx.sentences.len() == 1;
+    let told = chunks.clone().any(|at| matches!(ctx.chunks[at].kind, Kind::Frame(_) | Kind::Verb(_)));
+    if !short || told {
+        return None;
+    }
+    let chunk = chunks.clone().find(|at| {
+        let rounds = matches!(&ctx.chunks[*at].kind, Kind::Weapon(w) if !w.adjective && !w.definite);
+        let next = ctx.chunks.get(at + 1).filter(|_| at + 1 < chunks.end);
+        rounds && next.is_some_and(|c| c.is(WordClass::On) || c.is(WordClass::Toward))
+    })?;
+    let frame = ctx.book.frame_at("frame.fall")?;
+    let args = Args { weapons: vec![chunk], ..Args::default() };
+    Some(Trig {
+        chunk,
+        sentence,
+        frame,
+        verb: false,
+        fixed: false,
+        plural: false,
+        dual: false,
+        definite: false,
+        suffix: false,
+        conj: false,
+        args,
+        core: 0,
+    })
 }
 
 /// "shelled" or "shelling": spelled alike, told apart by what stands around.

@@ -40,6 +40,8 @@ pub(crate) struct Profile<'a> {
     pub facts: BTreeSet<&'a str>,
     pub answers: bool,
     pub background: bool,
+    /// A mention looks back to what its reader knows ("the attack").
+    pub definite: bool,
     /// Every mention speaks of several events at once.
     pub several: bool,
     doers: BTreeSet<&'a str>,
@@ -83,6 +85,7 @@ impl<'a> Profile<'a> {
             facts: mention.hints.fact.as_deref().into_iter().collect(),
             answers: !mention.responds_to.is_empty(),
             background: mention.background,
+            definite: mention.hints.definite,
             several: mention.hints.several,
             doers: BTreeSet::new(),
             hit: BTreeSet::new(),
@@ -104,9 +107,9 @@ impl<'a> Profile<'a> {
         // A group joined over a doubtful place keeps the place it was first told with.
         let fits = |p: &&Place| {
             let apart = |q: &&Place| place::lie(p, q, world) == Lie::Apart;
-            !self.places.iter().any(|q| apart(q))
+            !self.places.iter().any(apart)
         };
-        let places: Vec<&Place> = other.places.iter().copied().filter(|p| fits(&p)).collect();
+        let places: Vec<&Place> = other.places.iter().copied().filter(fits).collect();
         self.places.extend(places);
         self.places
             .sort_by(|a, b| a.id.cmp(&b.id).then(a.geo_precision.cmp(&b.geo_precision)));
@@ -125,6 +128,7 @@ impl<'a> Profile<'a> {
         self.facts.extend(&other.facts);
         self.answers |= other.answers;
         self.background &= other.background;
+        self.definite |= other.definite;
         self.several &= other.several;
         self.sentences.extend(&other.sentences);
         self.sentences.sort_unstable();

@@ -465,3 +465,101 @@ fn umbrellas_of_coalition_and_us_forces_are_both_kept() {
     assert_eq!(linked.events.len(), 1);
     assert_eq!(linked.events[0].targets.len(), 2);
 }
+
+fn undated(report: &str, number: u32) -> M {
+    M::new(report, number).with(W::Rocket)
+}
+
+#[test]
+fn a_leads_plural_is_the_one_event_told_below_it() {
+    let lead = || M::new("a", 1).several().hits(US).background();
+    assert!(one(lead(), attack("a", 2)));
+    let linked = link(vec![
+        lead(),
+        attack("a", 2),
+        attack("a", 3).on("2022-03-12").at("sy.shaddadi"),
+    ]);
+    assert_eq!(
+        linked.events.len(),
+        3,
+        "two events cover it, so neither is it"
+    );
+    let after = M::new("a", 3).several().hits(US).background();
+    assert!(
+        !one(attack("a", 2), after),
+        "what comes after looks to more"
+    );
+}
+
+#[test]
+fn a_bare_toll_belongs_to_the_attack_just_told() {
+    let next = |m: M| {
+        let mut m = m;
+        let start = attack("a", 1).0.sentence.end + 1;
+        m.0.sentence = Span::new(start, start + 30);
+        m.0.trigger = Span::new(start + 5, start + 9);
+        m
+    };
+    let toll = next(M::new("a", 2).sub("Attack").killed(4));
+    assert!(one(attack("a", 1), toll));
+    let of_the_others = M::new("a", 2).sub("Attack").hits(MILITIAS).killed(4);
+    assert!(!one(attack("a", 1), of_the_others));
+}
+
+#[test]
+fn words_do_not_join_what_sides_or_two_tolls_part() {
+    let same = |m: M| m.hint(|h| h.same_as.push("a-m01".into()));
+    let dead = |side| M::new("a", 1).sub("Attack").hits(side).killed(1);
+    let others = same(M::new("a", 2).sub("Attack").hits(MILITIAS).killed(19));
+    assert!(!one(dead(US), others));
+    let back = same(attack("a", 2));
+    assert!(!one(dead(MILITIAS), back));
+}
+
+#[test]
+fn a_named_fact_overrules_a_place() {
+    let fact = |report, at| {
+        M::new(report, 1)
+            .sub(AIR)
+            .at(at)
+            .hint(|h| h.fact = Some("soleimani-killed".into()))
+    };
+    let linked = link(vec![fact("a", "sy"), fact("b", "iq.baghdad-airport")]);
+    assert_eq!(linked.events.len(), 1);
+    assert!(!linked.events[0].place.as_ref().unwrap().disputed);
+}
+
+#[test]
+fn undated_news_is_as_old_as_its_report_where_that_is_known() {
+    let news = |from: (i16, i8, i8), to: (i16, i8, i8)| {
+        let day = |(y, m, d)| jiff::civil::date(y, m, d);
+        undated("b", 1)
+            .at("sy.omar")
+            .by(MILITIAS)
+            .hits(US)
+            .hint(|h| h.report_days = Some((day(from), day(to))))
+    };
+    assert!(one(attack("a", 1), news((2022, 3, 11), (2022, 3, 11))));
+    assert!(!one(attack("a", 1), news((2022, 3, 5), (2022, 3, 15))));
+    assert!(!one(attack("a", 1), news((2022, 3, 20), (2022, 3, 20))));
+}
+
+#[test]
+fn the_attack_of_that_day_needs_no_place() {
+    let recall = |day| {
+        M::new("b", 1)
+            .on(day)
+            .by(MILITIAS)
+            .with(W::Rocket)
+            .definite()
+            .background()
+    };
+    assert!(one(attack("a", 1), recall("2022-03-10")));
+    assert!(!one(attack("a", 1), recall("2022-03-12")));
+    let linked = link(vec![
+        attack("a", 1),
+        attack("c", 1).at("sy.shaddadi"),
+        recall("2022-03-10"),
+    ]);
+    assert_eq!(linked.events.len(), 3, "two attacks of that day");
+}

@@ -71,22 +71,19 @@ pub(super) fn file(world: &World, unit: usize, profile: &Profile, entries: &mut 
                 for (place, host) in places(world, profile) {
                     add(&["place", &window, &place], host);
                 }
-                if profile
-                    .places
-                    .iter()
-                    .any(|p| p.geo_precision == GeoPrecision::Country || region(p))
-                {
-                    for side in lines(world, profile) {
-                        add(&["side", &window, side], true);
-                    }
-                } else {
-                    for side in lines(world, profile) {
-                        add(&["side", &window, side], false);
-                    }
+                let host = wide(profile);
+                for side in lines(world, profile) {
+                    add(&["side", &window, side], host);
                 }
             }
         }
     }
+}
+
+/// Is it told of a whole country or region, or as "the attack" of a day with no place at all?
+fn wide(profile: &Profile) -> bool {
+    let wide = |p: &&Place| p.geo_precision == GeoPrecision::Country || region(p);
+    profile.places.iter().any(|p| wide(&p)) || profile.places.is_empty() && profile.definite
 }
 
 fn windows(days: Days) -> impl Iterator<Item = i32> {

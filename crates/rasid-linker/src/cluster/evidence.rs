@@ -34,8 +34,11 @@ fn incident(a: &Profile, b: &Profile, comparison: &Comparison) -> bool {
     if comparison.has("words.same") && side && !comparison.has("time.floating") {
         return true;
     }
-    if !dated(comparison) || !comparison.supports("place.") || comparison.score() < INCIDENT {
+    if !dated(comparison) || comparison.score() < INCIDENT {
         return false;
+    }
+    if !comparison.supports("place.") {
+        return placeless(a, b) && well_known(comparison);
     }
     let figures = comparison.has("count.same")
         || comparison.has("killed.same")
@@ -49,6 +52,24 @@ fn incident(a: &Profile, b: &Profile, comparison: &Comparison) -> bool {
         return both || side && (figures || comparison.has("response.both"));
     }
     side || comparison.has("place.same") && (figures || comparison.has("weapon.same"))
+}
+
+/// Does one of the two leave the place to what everyone knows ("the attack of 13 April")?
+fn placeless(a: &Profile, b: &Profile) -> bool {
+    let recalled = |p: &Profile| p.places.is_empty() && p.definite;
+    recalled(a) != recalled(b)
+}
+
+/// The very day, the very doer and the very weapon.
+fn well_known(comparison: &Comparison) -> bool {
+    [
+        "time.same_day",
+        "initiator.same",
+        "weapon.same",
+        "type.same",
+    ]
+    .iter()
+    .all(|name| comparison.has(name))
 }
 
 /// The same speaker on the same day, in the same words or to the same address.

@@ -9,8 +9,10 @@ mod evidence;
 mod within;
 
 use crate::compare::Comparison;
+use crate::days::Days;
 use crate::profile::Profile;
-use crate::world::World;
+use crate::world::{Footing, Told, World};
+use rasid_model::{Family, Status};
 use std::collections::BTreeMap;
 
 /// One decision about two mentions (by position), with its reasons.
@@ -35,6 +37,23 @@ impl Decision {
     }
 }
 
+/// News that nothing dates happened about when its report was written. In its own report
+/// that tells nothing apart, so it is said only once the report's mentions are grouped.
+fn date_by_report(world: &World, unit: &mut Profile) {
+    let news = !unit.background && !unit.several && unit.statuses.contains(&Status::Occurred);
+    if unit.told.is_some() || unit.family != Family::Incident || !news || !unit.facts.is_empty() {
+        return;
+    }
+    let written = world.mentions[unit.first()].hints.report_days;
+    let days = written.map(|(first, last)| Days::between(first, last).wider(1, 0));
+    // A report that is itself dated to within weeks dates nothing.
+    unit.told = days.filter(|days| days.fine()).map(|days| Told {
+        days,
+        footing: Footing::ByReport,
+        floating: false,
+    });
+}
+
 /// The groups, each one event, and every decision on the way.
 pub(crate) fn cluster<'a>(world: &World<'a>) -> (Vec<Profile<'a>>, Vec<Decision>) {
     let mut by_report: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
@@ -47,6 +66,9 @@ pub(crate) fn cluster<'a>(world: &World<'a>) -> (Vec<Profile<'a>>, Vec<Decision>
     let (mut units, mut decisions) = (Vec::new(), Vec::new());
     for members in by_report.into_values() {
         let (mut told, mut why) = within::join(world, members);
+        for unit in &mut told {
+            date_by_report(world, unit);
+        }
         units.append(&mut told);
         decisions.append(&mut why);
     }
