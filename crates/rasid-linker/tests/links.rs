@@ -502,7 +502,7 @@ fn a_bare_toll_belongs_to_the_attack_just_told() {
     };
     let toll = next(M::new("a", 2).sub("Attack").killed(4));
     assert!(one(attack("a", 1), toll));
-    let of_the_others = M::new("a", 2).sub("Attack").hits(MILITIAS).killed(4);
+    let of_the_others = next(M::new("a", 2).sub("Attack").hits(MILITIAS).killed(4));
     assert!(!one(attack("a", 1), of_the_others));
 }
 

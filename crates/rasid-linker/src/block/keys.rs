@@ -82,8 +82,8 @@ pub(super) fn file(world: &World, unit: usize, profile: &Profile, entries: &mut 
 
 /// Is it told of a whole country or region, or as "the attack" of a day with no place at all?
 fn wide(profile: &Profile) -> bool {
-    let wide = |p: &&Place| p.geo_precision == GeoPrecision::Country || region(p);
-    profile.places.iter().any(|p| wide(&p)) || profile.places.is_empty() && profile.definite
+    let wide = |p: &Place| p.geo_precision == GeoPrecision::Country || region(p);
+    profile.places.iter().any(|p| wide(p)) || profile.places.is_empty() && profile.definite
 }
 
 fn windows(days: Days) -> impl Iterator<Item = i32> {
