@@ -9,7 +9,9 @@ use crate::words::deed::deed_of;
 use crate::words::names::Names;
 use crate::words::{capital, count, list, number_of, party, place, plain, time};
 use crate::wrap::Paragraph;
-use rasid_model::{Amount, Casualties, Claim, Event, Held, ResponseBasis, Status};
+use rasid_model::{
+    Amount, Casualties, Claim, Event, Held, ResponseBasis, Status, Target, TargetKind,
+};
 use std::io::{self, Write};
 
 /// Answers deeper than this are indented no further.
@@ -83,11 +85,15 @@ pub fn sentence(names: &Names, event: &Event) -> Paragraph {
 fn deed(event: &Event) -> String {
     let weapon = event.weapon.as_ref().map(|w| w.value.class);
     let deed = deed_of(event.kind, event.mode.as_deref(), weapon);
+    let place = event.place.as_ref().map(|p| p.value.id.as_str());
     let (who, whom) = (
         party::initiators(&event.initiators),
-        party::targets(&event.targets),
+        party::targets(&event.targets, place),
     );
     if event.status == Status::Occurred && !who.is_empty() {
+        if killed_people(event) && deed.noun != "targeted killing" {
+            return format!("{who} killed {whom} in {}", a(deed.noun));
+        }
         return match whom.is_empty() {
             true => format!("{who} {}", deed.alone),
             false => format!("{who} {}", deed.verb.replace("{}", &whom)),
@@ -106,6 +112,25 @@ fn deed(event: &Event) -> String {
         format!("{words}, nobody named")
     } else {
         format!("{words}, by {who}")
+    }
+}
+
+/// Are people by name all that it struck, and did it kill?
+fn killed_people(event: &Event) -> bool {
+    let people = |t: &Held<Target>| t.value.kind == TargetKind::Person && t.value.id.is_some();
+    !event.targets.is_empty()
+        && event.targets.iter().all(people)
+        && event
+            .killed
+            .as_ref()
+            .is_some_and(|k| k.value.amount.min >= 1)
+}
+
+/// `an air strike`, `a bombing`.
+fn a(noun: &str) -> String {
+    match noun.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        true => format!("an {noun}"),
+        false => format!("a {noun}"),
     }
 }
 

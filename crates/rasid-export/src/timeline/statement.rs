@@ -30,7 +30,7 @@ pub fn write(out: &mut dyn Write, page: &Page, event: &Event) -> io::Result<()> 
 /// Adds what was said to `line`.
 pub fn sentence(names: &Names, event: &Event, line: Paragraph) -> Paragraph {
     let deed = deed_of(event.kind, event.mode.as_deref(), None);
-    let whom = party::targets(&event.targets);
+    let whom = party::targets(&event.targets, None);
     let what = match whom.is_empty() {
         true => deed.alone.to_owned(),
         false => deed.verb.replace("{}", &whom),
@@ -73,7 +73,7 @@ fn about(names: &Names, id: &str) -> Paragraph {
     };
     let weapon = event.weapon.as_ref().map(|w| w.value.class);
     let deed = deed_of(event.kind, event.mode.as_deref(), weapon);
-    let whom = party::targets(&event.targets);
+    let whom = party::targets(&event.targets, None);
     let mut words = format!("About: {}", deed.noun);
     if !whom.is_empty() {
         words.push_str(&format!(" {} {whom}", deed.joint));

@@ -1,7 +1,7 @@
 //! Who did it and whom it struck, in words.
 
 use super::{list, plain};
-use rasid_model::{Held, Initiator, Target};
+use rasid_model::{Held, Initiator, Target, TargetKind};
 
 /// `Iran-backed militias (accused)`; those on one footing share the word.
 pub fn initiators(all: &[Held<Initiator>]) -> String {
@@ -30,9 +30,26 @@ pub fn speakers(all: &[Held<Initiator>]) -> String {
     )
 }
 
-/// `International Coalition, US forces`.
-pub fn targets(all: &[Held<Target>]) -> String {
-    list(&all.iter().map(|h| target(&h.value)).collect::<Vec<_>>())
+/// The most that are named of those struck; the record holds them all.
+const NAMED: usize = 3;
+
+/// `International Coalition and US forces`: who was struck, and the site only where it is
+/// all that is known or says more than `place`, where the line stands.
+pub fn targets(all: &[Held<Target>], place: Option<&str>) -> String {
+    let site = |t: &Target| matches!(t.kind, TargetKind::Facility | TargetKind::Place);
+    let someone = all.iter().any(|h| !site(&h.value));
+    let here = |t: &Target| place.is_some() && t.id.as_deref() == place;
+    let told = all.iter().map(|h| &h.value);
+    let mut names: Vec<String> = told
+        .filter(|t| !(someone && site(t) && (here(t) || t.kind == TargetKind::Place)))
+        .map(target)
+        .collect();
+    if names.len() > NAMED + 1 {
+        let more = names.len() - NAMED;
+        names.truncate(NAMED);
+        names.push(format!("{more} more"));
+    }
+    list(&names)
 }
 
 /// A target's name, or what kind it is: a private person has no name.
