@@ -32,13 +32,22 @@ pub(crate) fn references(entries: &Entries) -> Vec<Problem> {
         }
     }
     for country in &entries.countries {
-        for actor in [&country.government, &country.forces, &country.proxies].into_iter().flatten() {
+        for actor in [&country.government, &country.forces, &country.proxies]
+            .into_iter()
+            .flatten()
+        {
             want(known(actor), &country.id, &country.id, "the actor", actor);
         }
     }
     for person in &entries.persons {
         for held in &person.held {
-            want(offices.contains(held.office.as_str()), &person.id, &person.id, "the office", &held.office);
+            want(
+                offices.contains(held.office.as_str()),
+                &person.id,
+                &person.id,
+                "the office",
+                &held.office,
+            );
         }
         if let Some(actor) = &person.actor {
             want(known(actor), &person.id, &person.id, "the actor", actor);
@@ -46,20 +55,44 @@ pub(crate) fn references(entries: &Entries) -> Vec<Problem> {
     }
     for office in &entries.offices {
         if let Some(actor) = &office.actor {
-            want(known(actor), &office.id, &format!("office.{}", office.id), "the actor", actor);
+            want(
+                known(actor),
+                &office.id,
+                &format!("office.{}", office.id),
+                "the actor",
+                actor,
+            );
         }
     }
     for place in &entries.places {
         if let Some(parent) = &place.parent {
-            want(places.contains(parent.as_str()), &place.id, &place.id, "the enclosing place", parent);
+            want(
+                places.contains(parent.as_str()),
+                &place.id,
+                &place.id,
+                "the enclosing place",
+                parent,
+            );
         }
     }
     for fact in &entries.facts {
         let key = format!("fact.{}", fact.id);
         if let Some(place) = &fact.place {
-            want(places.contains(place.as_str()), &fact.id, &key, "the place", place);
+            want(
+                places.contains(place.as_str()),
+                &fact.id,
+                &key,
+                "the place",
+                place,
+            );
         }
-        want(fact.start <= fact.end, &fact.id, &key, "an end after", &fact.start.to_string());
+        want(
+            fact.start <= fact.end,
+            &fact.id,
+            &key,
+            "an end after",
+            &fact.start.to_string(),
+        );
     }
     out
 }
@@ -72,22 +105,42 @@ pub fn check(book: &Codebook) -> Vec<Problem> {
         ($list:ident, $prefix:literal, $is:expr) => {
             for (at, entry) in (0u32..).zip(&entries.$list) {
                 let key = format!("{}{}", $prefix, entry.id);
-                cases(book, &key, &entry.examples, &entry.rejects, &mut out, |r, wanted| $is(at, r, wanted));
+                cases(
+                    book,
+                    &key,
+                    &entry.examples,
+                    &entry.rejects,
+                    &mut out,
+                    |r, wanted| $is(at, r, wanted),
+                );
             }
         };
     }
     run!(actors, "", |at, r: Ref, _| r == Ref::Actor(at));
-    run!(persons, "", |at, r: Ref, _| matches!(r, Ref::Person { at: p, .. } if p == at));
+    run!(
+        persons,
+        "",
+        |at, r: Ref, _| matches!(r, Ref::Person { at: p, .. } if p == at)
+    );
     // A short form means the source only after the full one, so a reject may hold it.
     run!(sources, "source.", |at, r: Ref, wanted| {
         matches!(r, Ref::Source { at: s, short } if s == at && (wanted || !short))
     });
-    run!(weapons, "", |at, r: Ref, _| matches!(r, Ref::Weapon(w, _) | Ref::WeaponAdjective(w) if w == at));
+    run!(
+        weapons,
+        "",
+        |at, r: Ref, _| matches!(r, Ref::Weapon(w, _) | Ref::WeaponAdjective(w) if w == at)
+    );
     for (class, entry) in &entries.classes {
         let key = format!("word.{}", entry.id);
-        cases(book, &key, &entry.examples, &entry.rejects, &mut out, |r, _| {
-            matches!(r, Ref::Word(c) | Ref::WordVerb(c) if c == *class)
-        });
+        cases(
+            book,
+            &key,
+            &entry.examples,
+            &entry.rejects,
+            &mut out,
+            |r, _| matches!(r, Ref::Word(c) | Ref::WordVerb(c) if c == *class),
+        );
     }
     for (at, fact) in (0u32..).zip(&entries.facts) {
         let key = format!("fact.{}", fact.id);
@@ -101,7 +154,10 @@ pub fn check(book: &Codebook) -> Vec<Problem> {
 }
 
 fn both<'a>(examples: &'a [Case], rejects: &'a [Case]) -> impl Iterator<Item = (&'a Case, bool)> {
-    examples.iter().map(|c| (c, true)).chain(rejects.iter().map(|c| (c, false)))
+    examples
+        .iter()
+        .map(|c| (c, true))
+        .chain(rejects.iter().map(|c| (c, false)))
 }
 
 fn cases(
@@ -145,7 +201,14 @@ fn longest_refs(book: &Codebook, readings: &crate::matcher::Readings, tokens: us
     refs
 }
 
-fn report(book: &Codebook, key: &str, case: &Case, wanted: bool, found: bool, out: &mut Vec<Problem>) {
+fn report(
+    book: &Codebook,
+    key: &str,
+    case: &Case,
+    wanted: bool,
+    found: bool,
+    out: &mut Vec<Problem>,
+) {
     if wanted == found {
         return;
     }
@@ -155,7 +218,11 @@ fn report(book: &Codebook, key: &str, case: &Case, wanted: bool, found: bool, ou
     } else {
         format!("its reject matches it ({}): {}", case.why, case.text)
     };
-    out.push(Problem { file, entry: key.to_owned(), what });
+    out.push(Problem {
+        file,
+        entry: key.to_owned(),
+        what,
+    });
 }
 
 impl Codebook {

@@ -69,7 +69,13 @@ fn places(entries: &Entries, matcher: &mut Matcher) {
     for (at, place) in (0..).zip(&entries.places) {
         for form in place.forms.iter().chain([&place.name_ar]) {
             let words = form.split_whitespace().count();
-            matcher.add(form, Ref::Place { at, risky: place.needs_feature && words == 1 });
+            matcher.add(
+                form,
+                Ref::Place {
+                    at,
+                    risky: place.needs_feature && words == 1,
+                },
+            );
         }
     }
 }
@@ -92,7 +98,10 @@ fn weapons(entries: &Entries, matcher: &mut Matcher) {
             for form in nisba_forms(&fold(adjective)) {
                 matcher.add(&form, Ref::WeaponAdjective(at));
             }
-            matcher.add(&format!("{}{}", fold(adjective), rasid_text::fold::letters::ALEF), Ref::WeaponAdjective(at));
+            matcher.add(
+                &format!("{}{}", fold(adjective), rasid_text::fold::letters::ALEF),
+                Ref::WeaponAdjective(at),
+            );
         }
     }
 }
@@ -106,7 +115,11 @@ fn duals(noun: &str) -> Vec<String> {
         [one] => endings(one).to_vec(),
         [head, adjective] => {
             let (heads, adjectives) = (endings(head), endings(adjective));
-            let mut out: Vec<String> = heads.iter().zip(&adjectives).map(|(h, a)| format!("{h} {a}")).collect();
+            let mut out: Vec<String> = heads
+                .iter()
+                .zip(&adjectives)
+                .map(|(h, a)| format!("{h} {a}"))
+                .collect();
             // A construct keeps its second noun ("two mortar shells") and loses the noon of its first.
             for head in &heads {
                 let mut construct = head.clone();
@@ -126,12 +139,19 @@ fn accusatives(noun: &str) -> Vec<String> {
     let words: Vec<&str> = folded.split_whitespace().collect();
     let object = |word: &str| {
         let takes = word.chars().count() > 2 && !word.ends_with([HEH, ALEF]);
-        if takes { format!("{word}{ALEF}") } else { word.to_owned() }
+        if takes {
+            format!("{word}{ALEF}")
+        } else {
+            word.to_owned()
+        }
     };
     let mut out = match words[..] {
         [one] => vec![object(one)],
         [head, adjective] => {
-            vec![format!("{} {adjective}", object(head)), format!("{} {}", object(head), object(adjective))]
+            vec![
+                format!("{} {adjective}", object(head)),
+                format!("{} {}", object(head), object(adjective)),
+            ]
         }
         [head, ref rest @ ..] => vec![format!("{} {}", object(head), rest.join(" "))],
         [] => Vec::new(),
@@ -144,14 +164,27 @@ fn frames(entries: &Entries, matcher: &mut Matcher) {
     for (at, frame) in (0..).zip(&entries.frames) {
         for verb in &frame.verbs {
             for (form, perfect, feminine, plural) in conjugate(verb) {
-                matcher.add(&form, Ref::Frame(at, FrameForm::Verb { perfect, feminine, plural }));
+                matcher.add(
+                    &form,
+                    Ref::Frame(
+                        at,
+                        FrameForm::Verb {
+                            perfect,
+                            feminine,
+                            plural,
+                        },
+                    ),
+                );
             }
         }
         for noun in &frame.nouns {
             matcher.add(noun, Ref::Frame(at, FrameForm::Noun(Grammatical::Singular)));
             if frame.family == rasid_model::Family::Incident && frame.role != FrameRole::Support {
                 for object in accusatives(noun) {
-                    matcher.add(&object, Ref::Frame(at, FrameForm::Noun(Grammatical::Singular)));
+                    matcher.add(
+                        &object,
+                        Ref::Frame(at, FrameForm::Noun(Grammatical::Singular)),
+                    );
                 }
             }
             if frame.family == rasid_model::Family::Incident && !noun.contains(' ') {
@@ -183,7 +216,14 @@ fn conjugate(verb: &str) -> Vec<(String, bool, bool, bool)> {
     let (imperfect, _) = cut(imperfect);
     verb_forms(&perfect, &imperfect)
         .into_iter()
-        .map(|(form, f)| (format!("{form}{rest}"), f.tense == Tense::Perfect, f.feminine, f.plural))
+        .map(|(form, f)| {
+            (
+                format!("{form}{rest}"),
+                f.tense == Tense::Perfect,
+                f.feminine,
+                f.plural,
+            )
+        })
         .collect()
 }
 

@@ -41,7 +41,10 @@ pub struct Actor {
 impl Actor {
     /// Does it bear arms, so that it can be a party to an event?
     pub fn armed(&self) -> bool {
-        matches!(self.sector.as_str(), "MIL" | "REB" | "PRM" | "UAF" | "SPY" | "COP")
+        matches!(
+            self.sector.as_str(),
+            "MIL" | "REB" | "PRM" | "UAF" | "SPY" | "COP"
+        )
     }
 }
 

@@ -66,7 +66,9 @@ pub(crate) fn load(files: &[(&str, &str)]) -> (Entries, Vec<Problem>) {
     let mut problems = Vec::new();
     for (name, text) in files {
         match name.split('/').next().unwrap_or_default() {
-            "number" => entries.numbers.push(((*name).to_owned(), (*text).to_owned())),
+            "number" => entries
+                .numbers
+                .push(((*name).to_owned(), (*text).to_owned())),
             "time" => entries.times.push(((*name).to_owned(), (*text).to_owned())),
             "gazetteer" => read_places(name, text, &mut entries, &mut problems),
             _ if name.ends_with(".toml") => read_toml(name, text, &mut entries, &mut problems),
@@ -80,7 +82,9 @@ fn read_toml(name: &str, text: &str, entries: &mut Entries, problems: &mut Vec<P
     let file: TomlFile = match toml::from_str(text) {
         Ok(file) => file,
         Err(error) => {
-            let line = error.span().map_or(0, |s| text[..s.start.min(text.len())].lines().count());
+            let line = error
+                .span()
+                .map_or(0, |s| text[..s.start.min(text.len())].lines().count());
             problems.push(problem(name, &format!("line {line}"), error.message()));
             return;
         }
@@ -91,7 +95,11 @@ fn read_toml(name: &str, text: &str, entries: &mut Entries, problems: &mut Vec<P
                 register(name, &format!("word.{}", class.id), entries, problems);
                 entries.classes.push((id, class));
             }
-            None => problems.push(problem(name, &class.id, "no such word class; see CODEBOOK.md for the classes")),
+            None => problems.push(problem(
+                name,
+                &class.id,
+                "no such word class; see CODEBOOK.md for the classes",
+            )),
         }
     }
     macro_rules! take {
@@ -114,12 +122,20 @@ fn read_toml(name: &str, text: &str, entries: &mut Entries, problems: &mut Vec<P
 
 fn register(file: &str, id: &str, entries: &mut Entries, problems: &mut Vec<Problem>) {
     if let Some(other) = entries.file_of.insert(id.to_owned(), file.to_owned()) {
-        problems.push(problem(file, id, &format!("this id is used already in codebook/{other}; choose another")));
+        problems.push(problem(
+            file,
+            id,
+            &format!("this id is used already in codebook/{other}; choose another"),
+        ));
     }
 }
 
 fn problem(file: &str, entry: &str, what: &str) -> Problem {
-    Problem { file: file.to_owned(), entry: entry.to_owned(), what: what.to_owned() }
+    Problem {
+        file: file.to_owned(),
+        entry: entry.to_owned(),
+        what: what.to_owned(),
+    }
 }
 
 fn read_places(name: &str, text: &str, entries: &mut Entries, problems: &mut Vec<Problem>) {
@@ -145,9 +161,12 @@ fn place(line: &str) -> Result<PlaceEntry, String> {
     let cell = |i: usize| cells.get(i).copied().unwrap_or_default();
     let optional = |i: usize| Some(cell(i)).filter(|c| !c.is_empty()).map(str::to_owned);
     let number = |i: usize, what: &str| {
-        cell(i).parse::<f64>().map_err(|_| format!("expected a number for {what}, found {:?}", cell(i)))
+        cell(i)
+            .parse::<f64>()
+            .map_err(|_| format!("expected a number for {what}, found {:?}", cell(i)))
     };
-    let kind = PlaceKind::from_name(cell(1)).ok_or_else(|| format!("no such kind of place: {:?}", cell(1)))?;
+    let kind = PlaceKind::from_name(cell(1))
+        .ok_or_else(|| format!("no such kind of place: {:?}", cell(1)))?;
     if cell(0).is_empty() || cell(2).is_empty() || cell(3).is_empty() {
         return Err("expected id, kind, name_en and name_ar in the first four columns".to_owned());
     }
@@ -161,7 +180,11 @@ fn place(line: &str) -> Result<PlaceEntry, String> {
         admin1: optional(6),
         lat: number(7, "lat")?,
         lon: number(8, "lon")?,
-        forms: cell(9).split('|').filter(|f| !f.trim().is_empty()).map(|f| f.trim().to_owned()).collect(),
+        forms: cell(9)
+            .split('|')
+            .filter(|f| !f.trim().is_empty())
+            .map(|f| f.trim().to_owned())
+            .collect(),
         needs_feature: cell(10) == "feature",
         exact_kind: cell(1).to_owned(),
     })

@@ -31,7 +31,11 @@ pub enum CountryForm {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs)]
 pub enum FrameForm {
-    Verb { perfect: bool, feminine: bool, plural: bool },
+    Verb {
+        perfect: bool,
+        feminine: bool,
+        plural: bool,
+    },
     Noun(Grammatical),
     Fixed,
 }
@@ -42,11 +46,20 @@ pub enum FrameForm {
 pub enum Ref {
     Actor(u32),
     Country(u32, CountryForm),
-    Person { at: u32, short: bool },
+    Person {
+        at: u32,
+        short: bool,
+    },
     Office(u32),
-    Source { at: u32, short: bool },
+    Source {
+        at: u32,
+        short: bool,
+    },
     /// A place; a risky one has an ordinary word for its name.
-    Place { at: u32, risky: bool },
+    Place {
+        at: u32,
+        risky: bool,
+    },
     Weapon(u32, Grammatical),
     WeaponAdjective(u32),
     Frame(u32, FrameForm),
@@ -61,7 +74,10 @@ impl Ref {
     fn takes_suffix(self) -> bool {
         matches!(
             self,
-            Ref::Weapon(..) | Ref::Frame(..) | Ref::Word(_) | Ref::WordVerb(crate::WordClass::Relay | crate::WordClass::Say)
+            Ref::Weapon(..)
+                | Ref::Frame(..)
+                | Ref::Word(_)
+                | Ref::WordVerb(crate::WordClass::Relay | crate::WordClass::Say)
         )
     }
 }
@@ -92,7 +108,9 @@ pub struct Hit<'a> {
 impl Hit<'_> {
     /// Is it only the name of a place, and an ordinary word as well?
     fn is_risky(&self) -> bool {
-        self.refs.iter().all(|r| matches!(r, Ref::Place { risky: true, .. } | Ref::FactPhrase(..)))
+        self.refs
+            .iter()
+            .all(|r| matches!(r, Ref::Place { risky: true, .. } | Ref::FactPhrase(..)))
     }
 }
 
@@ -126,7 +144,9 @@ impl Readings {
 
     /// Can this token be read with the one-letter preposition `prep` before it?
     pub fn has_prep(&self, token: usize, prep: char) -> bool {
-        self.preps.get(token).is_some_and(|p| p.contains(&Some(prep)))
+        self.preps
+            .get(token)
+            .is_some_and(|p| p.contains(&Some(prep)))
     }
 }
 
@@ -175,8 +195,16 @@ fn one_less(word: &str) -> Vec<String> {
     if letters.len() < TYPO_LETTERS + 2 {
         return Vec::new();
     }
-    let without = |gone: usize| letters.iter().enumerate().filter(move |(at, _)| *at != gone).map(|(_, c)| *c);
-    (1..letters.len() - 1).map(|gone| std::iter::once('-').chain(without(gone)).collect()).collect()
+    let without = |gone: usize| {
+        letters
+            .iter()
+            .enumerate()
+            .filter(move |(at, _)| *at != gone)
+            .map(|(_, c)| *c)
+    };
+    (1..letters.len() - 1)
+        .map(|gone| std::iter::once('-').chain(without(gone)).collect())
+        .collect()
 }
 
 impl Matcher {
@@ -186,12 +214,15 @@ impl Matcher {
             self.nodes.push(Node::default());
         }
         let folded = rasid_text::fold::fold(form);
-        let words: Vec<&str> =
-            folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+        let words: Vec<&str> = folded
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|w| !w.is_empty())
+            .collect();
         let mut node = 0;
         for (at, word) in words.iter().enumerate() {
             let mut letters = word.chars();
-            if at > 0 && at + 1 == words.len()
+            if at > 0
+                && at + 1 == words.len()
                 && let (Some(letter), None) = (letters.next(), letters.next())
             {
                 self.nodes[node as usize].wants_prep.push((letter, to));
@@ -219,7 +250,9 @@ impl Matcher {
     pub(crate) fn mend_typos(&mut self, form: &str) {
         let folded = rasid_text::fold::fold(form);
         for word in folded.split(|c: char| !c.is_alphanumeric()) {
-            let stem = word.strip_prefix(rasid_text::fold::letters::AL).unwrap_or(word);
+            let stem = word
+                .strip_prefix(rasid_text::fold::letters::AL)
+                .unwrap_or(word);
             if let (Some(id), Some(key)) = (self.bare.get(word).copied(), letters_key(stem)) {
                 self.typos.by_letters.entry(key.into()).or_insert(id);
                 for shorter in one_less(stem) {
@@ -270,9 +303,13 @@ impl Matcher {
         };
         for (i, token) in doc.tokens.iter().enumerate() {
             out.at.push(out.readings.len() as u32);
-            out.transparent.push(matches!(token.kind, TokenKind::Open | TokenKind::Close));
+            out.transparent
+                .push(matches!(token.kind, TokenKind::Open | TokenKind::Close));
             let mut preps = [None; 2];
-            if matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Latin) {
+            if matches!(
+                token.kind,
+                TokenKind::Word | TokenKind::Number | TokenKind::Latin
+            ) {
                 self.read_token(doc.word(i), &mut out.readings, &mut preps);
             }
             out.preps.push(preps);
@@ -298,7 +335,13 @@ impl Matcher {
             if analysis.article
                 && let Some(id) = self.articled.get(&*analysis.stem)
             {
-                out.push(Reading { word: *id, clitics: Clitics { named: true, ..clitics } });
+                out.push(Reading {
+                    word: *id,
+                    clitics: Clitics {
+                        named: true,
+                        ..clitics
+                    },
+                });
             }
             if let Some(id) = self.bare.get(&*analysis.stem) {
                 out.push(Reading { word: *id, clitics });
@@ -334,7 +377,14 @@ impl Matcher {
         self.all(readings, at)
             .into_iter()
             .filter(|h| h.refs.iter().any(|r| !matches!(r, Ref::FactPhrase(..))))
-            .max_by_key(|h| (h.tokens.end, !h.is_risky(), std::cmp::Reverse(weight(h.clitics)), h.clitics.named))
+            .max_by_key(|h| {
+                (
+                    h.tokens.end,
+                    !h.is_risky(),
+                    std::cmp::Reverse(weight(h.clitics)),
+                    h.clitics.named,
+                )
+            })
     }
 
     /// The longest place name that begins at token `at`, ordinary words among them.
@@ -342,14 +392,22 @@ impl Matcher {
         self.all(readings, at)
             .into_iter()
             .filter(|h| h.refs.iter().any(|r| matches!(r, Ref::Place { .. })))
-            .max_by_key(|h| (h.tokens.end, std::cmp::Reverse(weight(h.clitics)), h.clitics.named))
+            .max_by_key(|h| {
+                (
+                    h.tokens.end,
+                    std::cmp::Reverse(weight(h.clitics)),
+                    h.clitics.named,
+                )
+            })
     }
 
     /// Every form that begins at token `at`, under every reading.
     pub fn all(&self, readings: &Readings, at: usize) -> Vec<Hit<'_>> {
         let mut hits = Vec::new();
         for reading in readings.of(at) {
-            let Some(node) = self.edges.get(&(0, reading.word)) else { continue };
+            let Some(node) = self.edges.get(&(0, reading.word)) else {
+                continue;
+            };
             self.walk(readings, at..at + 1, *node, reading.clitics, &mut hits);
         }
         hits
@@ -368,11 +426,19 @@ impl Matcher {
         // Refs that take a pronoun stand first: see `settle`.
         let fitting = here.refs.iter().take_while(|r| fits(r)).count();
         if fitting > 0 {
-            hits.push(Hit { tokens: tokens.clone(), refs: &here.refs[..fitting], clitics });
+            hits.push(Hit {
+                tokens: tokens.clone(),
+                refs: &here.refs[..fitting],
+                clitics,
+            });
         }
         for (letter, to) in &here.wants_prep {
             if readings.has_prep(tokens.end, *letter) {
-                hits.push(Hit { tokens: tokens.clone(), refs: std::slice::from_ref(to), clitics });
+                hits.push(Hit {
+                    tokens: tokens.clone(),
+                    refs: std::slice::from_ref(to),
+                    clitics,
+                });
             }
         }
         if clitics.suffix {
@@ -391,7 +457,10 @@ impl Matcher {
                 continue;
             }
             if let Some(child) = self.edges.get(&(node, reading.word)) {
-                let clitics = Clitics { suffix: inner.suffix, ..clitics };
+                let clitics = Clitics {
+                    suffix: inner.suffix,
+                    ..clitics
+                };
                 self.walk(readings, tokens.start..next + 1, *child, clitics, hits);
             }
         }

@@ -2,9 +2,7 @@
 
 use crate::check;
 use crate::compile::compile;
-use crate::entries::{
-    Actor, Country, Fact, Office, Person, PlaceEntry, SourceEntry, WeaponEntry,
-};
+use crate::entries::{Actor, Country, Fact, Office, Person, PlaceEntry, SourceEntry, WeaponEntry};
 use crate::error::{CodebookError, Problem};
 use crate::frame::Frame;
 use crate::load::{Entries, load};
@@ -49,7 +47,11 @@ impl Codebook {
         let (entries, mut problems) = load(files);
         problems.extend(check::references(&entries));
         let numbers = lexicon(&entries.numbers, "number", &mut problems, |files| {
-            let all: String = files.iter().map(|(_, text)| *text).collect::<Vec<_>>().join("\n");
+            let all: String = files
+                .iter()
+                .map(|(_, text)| *text)
+                .collect::<Vec<_>>()
+                .join("\n");
             NumberLexicon::parse(&all).map_err(|e| e.to_string())
         });
         let times = lexicon(&entries.times, "time", &mut problems, |files| {
@@ -59,7 +61,13 @@ impl Codebook {
             (Some(numbers), Some(times)) if problems.is_empty() => {
                 let matcher = compile(&entries);
                 let by_id = index(&entries);
-                Ok(Self { entries, matcher, numbers, times, by_id })
+                Ok(Self {
+                    entries,
+                    matcher,
+                    numbers,
+                    times,
+                    by_id,
+                })
             }
             _ => Err(CodebookError::new(problems)),
         }
@@ -142,7 +150,10 @@ impl Codebook {
 
     /// The number of the frame with this id.
     pub fn frame_at(&self, id: &str) -> Option<u32> {
-        (0..).zip(&self.entries.frames).find(|(_, f)| f.id == id).map(|(at, _)| at)
+        (0..)
+            .zip(&self.entries.frames)
+            .find(|(_, f)| f.id == id)
+            .map(|(at, _)| at)
     }
 
     /// The actor with this id.
@@ -193,7 +204,10 @@ impl Codebook {
         self.entries.sources.iter().find(|s| {
             s.id == name
                 || s.name_en.eq_ignore_ascii_case(name)
-                || [&s.name_ar].into_iter().chain(&s.forms).any(|f| rasid_text::fold::fold(f) == wanted)
+                || [&s.name_ar]
+                    .into_iter()
+                    .chain(&s.forms)
+                    .any(|f| rasid_text::fold::fold(f) == wanted)
         })
     }
 
@@ -204,13 +218,33 @@ impl Codebook {
             .actors
             .iter()
             .flat_map(|a| a.forms.iter())
-            .chain(e.persons.iter().flat_map(|p| p.forms.iter().chain(&p.short)))
+            .chain(
+                e.persons
+                    .iter()
+                    .flat_map(|p| p.forms.iter().chain(&p.short)),
+            )
             .chain(e.offices.iter().flat_map(|o| o.forms.iter()))
             .chain(e.sources.iter().flat_map(|s| s.forms.iter()))
-            .chain(e.places.iter().flat_map(|p| p.forms.iter().chain([&p.name_ar])))
-            .chain(e.countries.iter().flat_map(|c| c.names.iter().chain(&c.capital).chain(&c.nisba)))
-            .chain(e.weapons.iter().flat_map(|w| w.nouns.iter().chain(&w.plurals).chain(&w.adjectives)))
-            .chain(e.frames.iter().flat_map(|f| f.nouns.iter().chain(&f.plurals).chain(&f.forms)))
+            .chain(
+                e.places
+                    .iter()
+                    .flat_map(|p| p.forms.iter().chain([&p.name_ar])),
+            )
+            .chain(
+                e.countries
+                    .iter()
+                    .flat_map(|c| c.names.iter().chain(&c.capital).chain(&c.nisba)),
+            )
+            .chain(
+                e.weapons
+                    .iter()
+                    .flat_map(|w| w.nouns.iter().chain(&w.plurals).chain(&w.adjectives)),
+            )
+            .chain(
+                e.frames
+                    .iter()
+                    .flat_map(|f| f.nouns.iter().chain(&f.plurals).chain(&f.forms)),
+            )
             .chain(e.classes.iter().flat_map(|(_, c)| c.forms.iter()))
             .map(|form| rasid_text::fold::fold(form))
             .filter(|form| !form.trim().is_empty())
@@ -235,7 +269,11 @@ fn lexicon<T>(
     match parse(&files) {
         Ok(lexicon) => Some(lexicon),
         Err(what) => {
-            problems.push(Problem { file: folder.to_owned(), entry: "lexicon".to_owned(), what });
+            problems.push(Problem {
+                file: folder.to_owned(),
+                entry: "lexicon".to_owned(),
+                what,
+            });
             None
         }
     }

@@ -57,8 +57,19 @@ classes! {
 impl WordClass {
     /// Kinds of people that a toll is told of in parts; their ids name the parts in the record.
     pub const HARMED: &'static [WordClass] = &[
-        Self::Children, Self::Women, Self::Elderly, Self::Civilians, Self::Officers,
-        Self::Commanders, Self::Soldiers, Self::Police, Self::Fighters, Self::Journalists,
-        Self::AidWorkers, Self::Medics, Self::Demonstrators, Self::Displaced,
+        Self::Children,
+        Self::Women,
+        Self::Elderly,
+        Self::Civilians,
+        Self::Officers,
+        Self::Commanders,
+        Self::Soldiers,
+        Self::Police,
+        Self::Fighters,
+        Self::Journalists,
+        Self::AidWorkers,
+        Self::Medics,
+        Self::Demonstrators,
+        Self::Displaced,
     ];
 }

@@ -12,7 +12,9 @@ use crate::trace::{Outcome, Reason};
 use crate::trigger::{Trig, triggers};
 use crate::when;
 use rasid_codebook::{Codebook, FrameRole};
-use rasid_model::{AnchorTo, Attribution, Evidence, Family, Mention, Published, Report, SourceKind, Span, Tally};
+use rasid_model::{
+    AnchorTo, Attribution, Evidence, Family, Mention, Published, Report, SourceKind, Span, Tally,
+};
 use rasid_time::Reference;
 use rasid_time::dating::Dating;
 
@@ -80,16 +82,32 @@ pub(crate) fn code_traced(book: &Codebook, report: &Report) -> (Coded, Outcomes)
     let ctx = Context::new(book, report);
     let facts = when::facts(&ctx);
     let (published, dating) = when::published(&ctx, &facts);
-    let reference = published.days().map(|(start, end)| Reference { start, end });
+    let reference = published
+        .days()
+        .map(|(start, end)| Reference { start, end });
     let mut trigs = triggers(&ctx);
     read_clauses(&ctx, &mut trigs);
     let zones = zones(&ctx);
     let (mut tallies, counted) = tally::tallies(&ctx, &trigs, &zones, reference.as_ref());
     let (mut drafts, mut outcomes) = drafts(&ctx, &trigs, &zones, &counted, reference.as_ref());
-    links::tie(&ctx, &trigs, &zones, &facts, reference.as_ref(), &mut drafts, &mut tallies);
+    links::tie(
+        &ctx,
+        &trigs,
+        &zones,
+        &facts,
+        reference.as_ref(),
+        &mut drafts,
+        &mut tallies,
+    );
     let mentions = finish(&ctx, report, drafts, &mut outcomes);
     number(report, &mut tallies);
-    let coded = Coded { mentions, tallies, published, dating, boilerplate: boilerplate::spans(&ctx) };
+    let coded = Coded {
+        mentions,
+        tallies,
+        published,
+        dating,
+        boilerplate: boilerplate::spans(&ctx),
+    };
     (coded, outcomes)
 }
 
@@ -106,7 +124,11 @@ fn drafts(
     for (at, trig) in trigs.iter().enumerate() {
         let rule = trig.frame(ctx).id.clone();
         if trig.core != at {
-            outcomes.push((trig.chunk, rule, Outcome::Joined(trigs[trig.core].span(ctx))));
+            outcomes.push((
+                trig.chunk,
+                rule,
+                Outcome::Joined(trigs[trig.core].span(ctx)),
+            ));
             continue;
         }
         let members: Vec<usize> = (0..trigs.len()).filter(|k| trigs[*k].core == at).collect();
@@ -130,21 +152,35 @@ fn drafts(
 }
 
 /// Gives mentions their ids in text order and their ties by id.
-fn finish(ctx: &Context, report: &Report, mut drafts: Vec<Draft>, outcomes: &mut Outcomes) -> Vec<Mention> {
+fn finish(
+    ctx: &Context,
+    report: &Report,
+    mut drafts: Vec<Draft>,
+    outcomes: &mut Outcomes,
+) -> Vec<Mention> {
     drafts.sort_by_key(|d| (d.mention.trigger, d.mention.family));
     let outlet = outlet(report);
     let mut mentions = Vec::with_capacity(drafts.len());
-    let id_of: Vec<String> = (1..=drafts.len()).map(|n| format!("{}-m{n:02}", report.id)).collect();
+    let id_of: Vec<String> = (1..=drafts.len())
+        .map(|n| format!("{}-m{n:02}", report.id))
+        .collect();
     // Until here ties go by trigger: "t7" is the mention of trigger 7.
     let by_trigger = |key: &String| {
         let trig: usize = key.strip_prefix('t')?.parse().ok()?;
-        drafts.iter().position(|d| d.trig == trig && !d.reference && !d.again).map(|at| id_of[at].clone())
+        drafts
+            .iter()
+            .position(|d| d.trig == trig && !d.reference && !d.again)
+            .map(|at| id_of[at].clone())
     };
     for (draft, id) in drafts.iter().zip(&id_of) {
         let mut mention = draft.mention.clone();
         mention.id.clone_from(id);
         let own = |ids: Vec<String>| {
-            let mut ids: Vec<String> = ids.iter().filter_map(by_trigger).filter(|other| other != id).collect();
+            let mut ids: Vec<String> = ids
+                .iter()
+                .filter_map(by_trigger)
+                .filter(|other| other != id)
+                .collect();
             ids.sort();
             ids.dedup();
             ids
@@ -162,19 +198,29 @@ fn finish(ctx: &Context, report: &Report, mut drafts: Vec<Draft>, outcomes: &mut
             }
         }
         if let Some(outlet) = &outlet
-            && mention.attribution.first().is_none_or(|a| a.id != outlet.id)
+            && mention
+                .attribution
+                .first()
+                .is_none_or(|a| a.id != outlet.id)
         {
             mention.attribution.insert(0, outlet.clone());
         }
         let chunk = draft.members.first().map_or(0, |_| draft.trig);
-        outcomes.push((trig_chunk(ctx, &mention, chunk), mention.rule.clone(), Outcome::Mention(mention.id.clone())));
+        outcomes.push((
+            trig_chunk(ctx, &mention, chunk),
+            mention.rule.clone(),
+            Outcome::Mention(mention.id.clone()),
+        ));
         mentions.push(mention);
     }
     mentions
 }
 
 fn trig_chunk(ctx: &Context, mention: &Mention, _trig: usize) -> usize {
-    ctx.chunks.iter().position(|c| ctx.span(&c.tokens) == mention.trigger).unwrap_or(0)
+    ctx.chunks
+        .iter()
+        .position(|c| ctx.span(&c.tokens) == mention.trigger)
+        .unwrap_or(0)
 }
 
 fn outlet(report: &Report) -> Option<Attribution> {

@@ -8,9 +8,14 @@ use rasid_model::Span;
 pub(crate) fn starts(ctx: &Context) -> usize {
     let count = ctx.sentences.len();
     let marked = (count / 3..count).find(|s| {
-        *s > 0 && ctx.sentences[*s].clone().any(|c| ctx.chunks[c].is(WordClass::Boilerplate))
+        *s > 0
+            && ctx.sentences[*s]
+                .clone()
+                .any(|c| ctx.chunks[c].is(WordClass::Boilerplate))
     });
-    let Some(mut first) = marked else { return usize::MAX };
+    let Some(mut first) = marked else {
+        return usize::MAX;
+    };
     // Headlines repeated or linked just above it belong to it.
     while first > 1 && ctx.doc.sentences[first - 1].heading {
         first -= 1;

@@ -101,7 +101,8 @@ fn join(out: &mut Vec<Chunk>, start: usize, mut chunk: Chunk) {
         && !weapon.adjective
         && !chunk.clitics.conj
     {
-        let from = chunk.clitics.prep.is_none() && out.len() > start + 1
+        let from = chunk.clitics.prep.is_none()
+            && out.len() > start + 1
             && out.last().is_some_and(|c| c.is(WordClass::From));
         let back = if from { 2 } else { 1 };
         if out.len() >= start + back
@@ -110,7 +111,10 @@ fn join(out: &mut Vec<Chunk>, start: usize, mut chunk: Chunk) {
             weapon.number = Some(number);
             let first = &out[out.len() - back];
             chunk.tokens.start = first.tokens.start;
-            chunk.clitics = Clitics { article: chunk.clitics.article, ..first.clitics };
+            chunk.clitics = Clitics {
+                article: chunk.clitics.article,
+                ..first.clitics
+            };
             out.truncate(out.len() - back);
         }
     }
@@ -131,27 +135,48 @@ fn chunk_at(ctx: &Context, at: usize, end: usize, memory: &mut Memory) -> Chunk 
         _ => None,
     };
     if let Some(kind) = mark {
-        return Chunk { tokens: at..at + 1, kind, clitics: Clitics::default() };
+        return Chunk {
+            tokens: at..at + 1,
+            kind,
+            clitics: Clitics::default(),
+        };
     }
     let number = ctx.numbers.iter().position(|n| n.tokens.start == at);
     let hit = ctx.book.matcher().longest(&ctx.readings, at);
     if let Some(number) = number
-        && hit.as_ref().is_none_or(|h| h.tokens.end <= ctx.numbers[number].tokens.end)
+        && hit
+            .as_ref()
+            .is_none_or(|h| h.tokens.end <= ctx.numbers[number].tokens.end)
     {
         let prep = ctx.numbers[number].prep;
-        let clitics = Clitics { prep, ..Clitics::default() };
-        return Chunk { tokens: ctx.numbers[number].tokens.clone(), kind: Kind::Number(number), clitics };
+        let clitics = Clitics {
+            prep,
+            ..Clitics::default()
+        };
+        return Chunk {
+            tokens: ctx.numbers[number].tokens.clone(),
+            kind: Kind::Number(number),
+            clitics,
+        };
     }
     if let Some((np, tokens, clitics)) = phrase::noun_phrase(ctx, at, end, memory)
         && !is_only_weapon(&np, hit.as_ref())
     {
-        return Chunk { tokens, kind: Kind::Np(Box::new(np)), clitics };
+        return Chunk {
+            tokens,
+            kind: Kind::Np(Box::new(np)),
+            clitics,
+        };
     }
     let Some(hit) = hit else {
         return plain(ctx, at..at + 1, Kind::Other);
     };
     let kind = kind_of(hit.refs, &hit.tokens, hit.clitics);
-    Chunk { tokens: hit.tokens, kind, clitics: hit.clitics }
+    Chunk {
+        tokens: hit.tokens,
+        kind,
+        clitics: hit.clitics,
+    }
 }
 
 /// Drones and warplanes of nobody's are weapons, not doers.
@@ -163,14 +188,27 @@ fn is_only_weapon(np: &Np, hit: Option<&rasid_codebook::Hit>) -> bool {
 }
 
 fn plain(ctx: &Context, tokens: Range<usize>, kind: Kind) -> Chunk {
-    let prep = rasid_text::clitic::analyses(ctx.doc.word(tokens.start)).nth(1).and_then(|a| a.prep);
-    let conj = ctx.doc.word(tokens.start).starts_with(rasid_text::fold::letters::WAW)
+    let prep = rasid_text::clitic::analyses(ctx.doc.word(tokens.start))
+        .nth(1)
+        .and_then(|a| a.prep);
+    let conj = ctx
+        .doc
+        .word(tokens.start)
+        .starts_with(rasid_text::fold::letters::WAW)
         && ctx.doc.word(tokens.start).chars().count() > 3;
     let clitics = match kind {
-        Kind::Time(_) => Clitics { prep, conj, ..Clitics::default() },
+        Kind::Time(_) => Clitics {
+            prep,
+            conj,
+            ..Clitics::default()
+        },
         _ => Clitics::default(),
     };
-    Chunk { tokens, kind, clitics }
+    Chunk {
+        tokens,
+        kind,
+        clitics,
+    }
 }
 
 /// The kind of a match that is no noun phrase: triggers before weapons before words.
@@ -199,8 +237,10 @@ fn kind_of(refs: &[Ref], tokens: &Range<usize>, clitics: Clitics) -> Kind {
         Some(Ref::Weapon(at, grammatical)) => weapon(*at, *grammatical, false),
         Some(Ref::WeaponAdjective(at)) => weapon(*at, Grammatical::Singular, true),
         Some(Ref::WordVerb(class)) => Kind::Verb(*class),
-        // "was" is spelled like "like that".
-        Some(Ref::Word(rasid_codebook::WordClass::Comp)) if clitics.prep == Some(rasid_text::fold::letters::KAF) => Kind::Other,
+        // "was" is spelled like "like that", and "as well" is "like this".
+        Some(Ref::Word(
+            rasid_codebook::WordClass::Comp | rasid_codebook::WordClass::Demonstrative,
+        )) if clitics.prep == Some(rasid_text::fold::letters::KAF) => Kind::Other,
         Some(Ref::Word(class)) => Kind::Word(*class),
         Some(Ref::Country(at, _)) => Kind::Nisba(*at),
         _ => Kind::Other,
@@ -211,15 +251,22 @@ fn kind_of(refs: &[Ref], tokens: &Range<usize>, clitics: Clitics) -> Kind {
 fn trigger(refs: &[Ref], clitics: Clitics) -> Trigger {
     let find = |verb: bool| {
         let forms = refs.iter().filter_map(|r| match r {
-            Ref::Frame(at, form) if matches!(form, FrameForm::Verb { .. }) == verb => Some((*at, *form)),
+            Ref::Frame(at, form) if matches!(form, FrameForm::Verb { .. }) == verb => {
+                Some((*at, *form))
+            }
             _ => None,
         });
         // News is told in the perfect, and a verb's own form before its feminine.
         forms.min_by_key(|(_, form)| match form {
-            FrameForm::Verb { perfect, feminine, .. } => (!perfect, *feminine),
+            FrameForm::Verb {
+                perfect, feminine, ..
+            } => (!perfect, *feminine),
             _ => (false, false),
         })
     };
     let nominal = clitics.prep.is_some() || clitics.article;
-    Trigger { verb: find(true).filter(|_| !nominal), noun: find(false) }
+    Trigger {
+        verb: find(true).filter(|_| !nominal),
+        noun: find(false),
+    }
 }

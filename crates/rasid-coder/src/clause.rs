@@ -34,7 +34,12 @@ pub(crate) fn read_clauses(ctx: &Context, trigs: &mut [Trig]) {
         at
     };
     for i in 0..trigs.len() {
-        let mut reader = Reader { ctx, at_chunk: &at_chunk, trigs, me: i };
+        let mut reader = Reader {
+            ctx,
+            at_chunk: &at_chunk,
+            trigs,
+            me: i,
+        };
         let subject = reader.left();
         reader.right(subject);
     }
@@ -83,7 +88,9 @@ impl Reader<'_, '_> {
     /// Does the clause begin right after another verb, whose arguments fill it?
     fn follows_verb(&self, start: usize) -> bool {
         start > self.sentence().start
-            && self.at_chunk[start - 1].is_some_and(|t| self.trigs[t].verb && self.trigs[t].frame(self.ctx).family == Family::Incident)
+            && self.at_chunk[start - 1].is_some_and(|t| {
+                self.trigs[t].verb && self.trigs[t].frame(self.ctx).family == Family::Incident
+            })
     }
 
     /// A number, or "first", before an event noun counts it.
@@ -106,8 +113,9 @@ impl Reader<'_, '_> {
             let boundary = match &self.chunk(before).kind {
                 Kind::Word(WordClass::Comp | WordClass::Clause) | Kind::Break | Kind::Colon => true,
                 Kind::Verb(_) => !self.after_rel(before),
-                Kind::Frame(_) => self.at_chunk[before]
-                    .is_some_and(|t| self.trigs[t].verb && !self.after_rel(before) && self.trigs[t].chunk != chunk),
+                Kind::Frame(_) => self.at_chunk[before].is_some_and(|t| {
+                    self.trigs[t].verb && !self.after_rel(before) && self.trigs[t].chunk != chunk
+                }),
                 Kind::Open | Kind::Close => self.quote_edge(before, chunk),
                 _ => false,
             };
@@ -133,7 +141,12 @@ impl Reader<'_, '_> {
     /// The chunk that a verb tells of: its antecedent in a relative clause, or its subject before it.
     fn antecedent(&self, start: usize, chunk: usize) -> Option<usize> {
         let mut before = chunk;
-        while before > start && matches!(self.chunk(before - 1).kind, Kind::Comma | Kind::Open | Kind::Close | Kind::Time(_)) {
+        while before > start
+            && matches!(
+                self.chunk(before - 1).kind,
+                Kind::Comma | Kind::Open | Kind::Close | Kind::Time(_)
+            )
+        {
             before -= 1;
         }
         let conj = self.trigs[self.me].conj;
@@ -144,11 +157,17 @@ impl Reader<'_, '_> {
             return None;
         }
         // An event noun or rounds close before: "an attack that hit", "eight rockets fell".
-        let close = (start.max(chunk.saturating_sub(6))..chunk).rev().find(|at| self.event_noun(*at));
-        let first = (start..chunk).find(|at| self.nominal(*at) && self.way(*at, start) == Way::Bare);
+        let close = (start.max(chunk.saturating_sub(6))..chunk)
+            .rev()
+            .find(|at| self.event_noun(*at));
+        let first =
+            (start..chunk).find(|at| self.nominal(*at) && self.way(*at, start) == Way::Bare);
         match (close, first) {
             (Some(event), Some(first))
-                if first < event && self.acts(first) && !self.trigs[self.me].suffix && !self.tells_of(event, chunk) =>
+                if first < event
+                    && self.acts(first)
+                    && !self.trigs[self.me].suffix
+                    && !self.tells_of(event, chunk) =>
             {
                 Some(first)
             }
@@ -183,7 +202,9 @@ impl Reader<'_, '_> {
     fn event_noun(&self, at: usize) -> bool {
         self.at_chunk[at].is_some_and(|t| {
             let trig = &self.trigs[t];
-            !trig.verb && !trig.fixed && trig.frame(self.ctx).family == Family::Incident
+            !trig.verb
+                && !trig.fixed
+                && trig.frame(self.ctx).family == Family::Incident
                 && matches!(trig.frame(self.ctx).role, FrameRole::Event)
         }) || matches!(&self.chunk(at).kind, Kind::Weapon(w) if !w.adjective)
     }
@@ -205,9 +226,15 @@ impl Reader<'_, '_> {
                         self.trigs[self.me].args.loose_times.push(t);
                     }
                 }
-                Kind::Np(np) if np.head == Head::Place && at <= region.start + 3 && self.stands_in(at, region.start) => {
+                Kind::Np(np)
+                    if np.head == Head::Place
+                        && at <= region.start + 3
+                        && self.stands_in(at, region.start) =>
+                {
                     let places = np.places.clone();
-                    if self.nothing_between(at, region.end) && !self.subject_before(region.start, at) {
+                    if self.nothing_between(at, region.end)
+                        && !self.subject_before(region.start, at)
+                    {
                         self.trigs[self.me].args.opening.extend(places);
                     }
                 }
@@ -218,7 +245,10 @@ impl Reader<'_, '_> {
 
     /// Is the place at `at` where something stands, not where it came from?
     fn stands_in(&self, at: usize, start: usize) -> bool {
-        matches!(self.way(at, start), Way::With | Way::Class(WordClass::In | WordClass::Near))
+        matches!(
+            self.way(at, start),
+            Way::With | Way::Class(WordClass::In | WordClass::Near)
+        )
     }
 
     fn subject_before(&self, start: usize, at: usize) -> bool {
@@ -227,7 +257,9 @@ impl Reader<'_, '_> {
 
     /// Is there no other trigger between a chunk and mine?
     fn nothing_between(&self, at: usize, mine: usize) -> bool {
-        !(at + 1..mine).any(|k| self.at_chunk[k].is_some_and(|t| self.trigs[t].frame(self.ctx).role == FrameRole::Event))
+        !(at + 1..mine).any(|k| {
+            self.at_chunk[k].is_some_and(|t| self.trigs[t].frame(self.ctx).role == FrameRole::Event)
+        })
     }
 
     /// A verbal noun with a pronoun: it goes back to the nearest site or place.
@@ -238,11 +270,15 @@ impl Reader<'_, '_> {
         }
         let start = self.sentence().start;
         let back = (start..chunk).rev().find(|at| {
-            self.chunk(*at).np().is_some_and(|np| matches!(np.head, Head::Site | Head::Place | Head::Civil))
+            self.chunk(*at)
+                .np()
+                .is_some_and(|np| matches!(np.head, Head::Site | Head::Place | Head::Civil))
         });
         if let Some(at) = back {
             // The nearest place may be where the site stands: prefer the site of the same phrase.
-            let site = (start..=at).rev().find(|k| self.chunk(*k).np().is_some_and(|np| np.head == Head::Site));
+            let site = (start..=at)
+                .rev()
+                .find(|k| self.chunk(*k).np().is_some_and(|np| np.head == Head::Site));
             if let Some(place) = self.chunk(at).np().map(|np| np.places.clone()) {
                 self.trigs[self.me].args.struck.extend(place);
             }
@@ -256,9 +292,18 @@ impl Reader<'_, '_> {
         let end = self.sentence().end;
         let me = self.trigs[self.me].chunk;
         self.trigs[self.me].args.relative = self.after_rel(me);
-        let relative_weapon = subject && self.after_rel(me)
-            && self.trigs[self.me].args.weapons.first().is_some_and(|w| *w < me);
-        let mut state = Scan { subject, relative_weapon, ..Scan::default() };
+        let relative_weapon = subject
+            && self.after_rel(me)
+            && self.trigs[self.me]
+                .args
+                .weapons
+                .first()
+                .is_some_and(|w| *w < me);
+        let mut state = Scan {
+            subject,
+            relative_weapon,
+            ..Scan::default()
+        };
         let mut at = me + 1;
         while at < end {
             if !self.step(at, &mut state) {
@@ -282,7 +327,9 @@ impl Reader<'_, '_> {
                 !self.clause_after_comma(at)
             }
             Kind::Break | Kind::Colon => false,
-            Kind::Word(WordClass::Comp | WordClass::Clause | WordClass::According | WordClass::Neg) => false,
+            Kind::Word(
+                WordClass::Comp | WordClass::Clause | WordClass::According | WordClass::Neg,
+            ) => false,
             Kind::Verb(_) => state.rel,
             Kind::Word(WordClass::Rel) => {
                 state.rel = true;
@@ -306,11 +353,19 @@ impl Reader<'_, '_> {
                     return true;
                 }
                 // "The day after": what follows is the other event.
-                if matches!(self.ctx.times[*t].expr.anchored(), Some((_, _, rasid_time::Anchor::Following))) {
+                if matches!(
+                    self.ctx.times[*t].expr.anchored(),
+                    Some((_, _, rasid_time::Anchor::Following))
+                ) {
                     args.times.push(*t);
                     return false;
                 }
-                if state.rel { &mut args.loose_times } else { &mut args.times }.push(*t);
+                if state.rel {
+                    &mut args.loose_times
+                } else {
+                    &mut args.times
+                }
+                .push(*t);
                 state.pending = None;
                 true
             }
@@ -318,10 +373,15 @@ impl Reader<'_, '_> {
                 // "The drone that attacked ... is Iranian": the predicate names whose it was.
                 if self.trigs[self.me].verb && state.relative_weapon && !chunk.clitics.article {
                     let country = self.ctx.book.country(*country);
-                    let who = crate::values::Who::by_id(self.ctx.book, &country.id, chunk.tokens.clone());
+                    let who =
+                        crate::values::Who::by_id(self.ctx.book, &country.id, chunk.tokens.clone());
                     self.trigs[self.me].args.blamed.extend(who);
                 }
-                if !state.rel && state.last.is_none() && !self.trigs[self.me].verb && at <= self.trigs[self.me].chunk + 3 {
+                if !state.rel
+                    && state.last.is_none()
+                    && !self.trigs[self.me].verb
+                    && at <= self.trigs[self.me].chunk + 3
+                {
                     self.nisba(*country, at);
                 }
                 true
@@ -340,14 +400,18 @@ impl Reader<'_, '_> {
     /// A comma ends the clause where a new verb or "and" with an actor follows.
     fn clause_after_comma(&self, at: usize) -> bool {
         self.ctx.chunks.get(at + 1).is_some_and(|next| {
-            next.clitics.conj && (self.at_chunk[at + 1].is_some_and(|t| self.trigs[t].verb) || matches!(next.kind, Kind::Verb(_)))
+            next.clitics.conj
+                && (self.at_chunk[at + 1].is_some_and(|t| self.trigs[t].verb)
+                    || matches!(next.kind, Kind::Verb(_)))
         })
     }
 
     /// "On it": the place or site named last before.
     fn there_again(&mut self, at: usize) {
         let start = self.sentence().start;
-        let back = (start..at).rev().find_map(|k| self.chunk(k).np().filter(|np| !np.places.is_empty()));
+        let back = (start..at)
+            .rev()
+            .find_map(|k| self.chunk(k).np().filter(|np| !np.places.is_empty()));
         if let Some(places) = back.map(|np| np.places.clone()) {
             self.trigs[self.me].args.struck.extend(places);
         }
@@ -361,8 +425,15 @@ impl Reader<'_, '_> {
 
     fn word(&mut self, class: WordClass, state: &mut Scan) -> bool {
         match class {
-            WordClass::On | WordClass::Toward | WordClass::In | WordClass::Near | WordClass::By
-            | WordClass::From | WordClass::Between | WordClass::Alongside | WordClass::About => {
+            WordClass::On
+            | WordClass::Toward
+            | WordClass::In
+            | WordClass::Near
+            | WordClass::By
+            | WordClass::From
+            | WordClass::Between
+            | WordClass::Alongside
+            | WordClass::About => {
                 state.pending = Some(class);
                 true
             }
@@ -386,13 +457,22 @@ impl Reader<'_, '_> {
     /// Who is told, in a relative clause, to be at the place or site just named.
     fn occupant(&mut self, rel: usize, state: &Scan) {
         let Some(last) = state.last else { return };
-        if state.slot == Slot::Origin || (state.origin && self.trigs[self.me].args.suspects.is_empty()) {
+        if state.slot == Slot::Origin
+            || (state.origin && self.trigs[self.me].args.suspects.is_empty())
+        {
             let held = self.holder(rel);
             self.trigs[self.me].args.suspects.extend(held);
             return;
         }
-        let at_site = self.chunk(last).np().is_some_and(|np| matches!(np.head, Head::Site | Head::Place));
-        let is_target = self.trigs[self.me].args.targets.iter().any(|t| t.chunk == last);
+        let at_site = self
+            .chunk(last)
+            .np()
+            .is_some_and(|np| matches!(np.head, Head::Site | Head::Place));
+        let is_target = self.trigs[self.me]
+            .args
+            .targets
+            .iter()
+            .any(|t| t.chunk == last);
         if !at_site || !is_target {
             return;
         }
@@ -419,8 +499,14 @@ impl Reader<'_, '_> {
 
     /// Another trigger in my clause: my event, or the end of my clause.
     fn other_trigger(&mut self, at: usize, chunk: &Chunk, state: &mut Scan) -> bool {
-        let Some(other) = self.at_chunk[at] else { return true };
-        let (frame, verb, fixed) = (self.trigs[other].frame(self.ctx), self.trigs[other].verb, self.trigs[other].fixed);
+        let Some(other) = self.at_chunk[at] else {
+            return true;
+        };
+        let (frame, verb, fixed) = (
+            self.trigs[other].frame(self.ctx),
+            self.trigs[other].verb,
+            self.trigs[other].fixed,
+        );
         if state.rel {
             state.rel_verb |= verb;
             return true;
@@ -436,13 +522,38 @@ impl Reader<'_, '_> {
         let slot = self.slot(way, chunk, state);
         let takes = match me.role {
             // "The attack came ... with": it has its event; only an outcome may follow.
-            FrameRole::Support if me.subject == Slot::Event && state.subject && way == Way::Bare => false,
-            FrameRole::Support => slot == Slot::Event || (way == Way::Bare && !self.trigs[self.me].verb) || matches!(way, Way::Class(WordClass::About | WordClass::Toward)) || way == Way::To || way == Way::With || (me.subject == Slot::Event && way == Way::Bare),
+            FrameRole::Support
+                if me.subject == Slot::Event && state.subject && way == Way::Bare =>
+            {
+                false
+            }
+            FrameRole::Support => {
+                slot == Slot::Event
+                    || (way == Way::Bare && !self.trigs[self.me].verb)
+                    || matches!(way, Way::Class(WordClass::About | WordClass::Toward))
+                    || way == Way::To
+                    || way == Way::With
+                    || (me.subject == Slot::Event && way == Way::Bare)
+            }
             FrameRole::Response => way == Way::With,
-            FrameRole::Harm => matches!(way, Way::With | Way::Class(WordClass::In | WordClass::After | WordClass::By)) && frame.role != FrameRole::Harm,
-            _ if frame_in(way) && me.genitive == Genitive::Target && !chunk.clitics.article && frame.role == FrameRole::Event => true,
-            _ => (slot == Slot::Event || (way == Way::Bare && self.trigs[self.me].verb && !state.subject))
-                || (me.status.is_some() && way == Way::Bare),
+            FrameRole::Harm => {
+                matches!(
+                    way,
+                    Way::With | Way::Class(WordClass::In | WordClass::After | WordClass::By)
+                ) && frame.role != FrameRole::Harm
+            }
+            _ if frame_in(way)
+                && me.genitive == Genitive::Target
+                && !chunk.clitics.article
+                && frame.role == FrameRole::Event =>
+            {
+                true
+            }
+            _ => {
+                (slot == Slot::Event
+                    || (way == Way::Bare && self.trigs[self.me].verb && !state.subject))
+                    || (me.status.is_some() && way == Way::Bare)
+            }
         };
         if takes {
             self.trigs[self.me].args.events.push(other);
@@ -450,9 +561,12 @@ impl Reader<'_, '_> {
             state.pending = None;
             state.last = None;
             // A verb goes on to its object, or to its outcome, after the event noun that is its subject.
-            return self.trigs[self.me].verb && (me.role == FrameRole::Event || me.subject == Slot::Event);
+            return self.trigs[self.me].verb
+                && (me.role == FrameRole::Event || me.subject == Slot::Event);
         }
-        if slot == Slot::Answered || (me.role == FrameRole::Response && way == Way::Class(WordClass::On)) {
+        if slot == Slot::Answered
+            || (me.role == FrameRole::Response && way == Way::Class(WordClass::On))
+        {
             self.trigs[self.me].args.answered.push(other);
             state.pending = None;
             return true;
@@ -502,9 +616,15 @@ impl Reader<'_, '_> {
     fn argument(&mut self, at: usize, chunk: &Chunk, state: &mut Scan) {
         let way = self.way_pending(chunk, state);
         let coordinated = chunk.clitics.conj && way == Way::Bare && state.last.is_some();
-        let site = chunk.np().is_some_and(|np| np.head == Head::Site && !np.whos.is_empty());
+        let site = chunk
+            .np()
+            .is_some_and(|np| np.head == Head::Site && !np.whos.is_empty());
         let listed = state.listing && site && state.slot == Slot::Target;
-        let mut slot = if coordinated || listed { state.slot } else { self.slot(way, chunk, state) };
+        let mut slot = if coordinated || listed {
+            state.slot
+        } else {
+            self.slot(way, chunk, state)
+        };
         // A side, or a second place, after what was hit says where it is.
         let place = chunk.np().filter(|np| np.head == Head::Place);
         if let Some(np) = place
@@ -531,7 +651,9 @@ impl Reader<'_, '_> {
             state.bare += 1;
             let frame = self.trigs[self.me].frame(self.ctx);
             // What was hit may stand before what hit it.
-            if self.trigs[self.me].verb && (slot == frame.subject || slot != frame.object || state.subject) {
+            if self.trigs[self.me].verb
+                && (slot == frame.subject || slot != frame.object || state.subject)
+            {
                 state.subject = true;
             }
         }
@@ -550,7 +672,12 @@ impl Reader<'_, '_> {
             Way::With => match &chunk.kind {
                 Kind::Weapon(_) => Slot::Weapon,
                 // "The bomb went off at a checkpoint of ...".
-                Kind::Np(np) if frame.subject == Slot::Weapon && matches!(np.head, Head::Site | Head::Civil | Head::Force) => Slot::Target,
+                Kind::Np(np)
+                    if frame.subject == Slot::Weapon
+                        && matches!(np.head, Head::Site | Head::Civil | Head::Force) =>
+                {
+                    Slot::Target
+                }
                 _ => named("with", Slot::None),
             },
             Way::To => {
@@ -559,7 +686,11 @@ impl Reader<'_, '_> {
                 match frame.genitive {
                     _ if acts && directed => Slot::Target,
                     Genitive::Initiator | Genitive::Either if acts && !trig.verb => Slot::Initiator,
-                    _ if frame.role == FrameRole::Support && matches!(chunk.kind, Kind::Weapon(_)) => Slot::Weapon,
+                    _ if frame.role == FrameRole::Support
+                        && matches!(chunk.kind, Kind::Weapon(_)) =>
+                    {
+                        Slot::Weapon
+                    }
                     _ => named("to", Slot::None),
                 }
             }
@@ -572,8 +703,15 @@ impl Reader<'_, '_> {
             Way::Class(WordClass::In | WordClass::Near) => named("in", Slot::Place),
             Way::Class(WordClass::By) => Slot::Initiator,
             Way::Class(WordClass::From) => {
-                let doer = chunk.np().is_some_and(|np| matches!(np.head, Head::Actor | Head::Force | Head::Group) && !np.whos.is_empty());
-                if doer && !trig.verb { Slot::Initiator } else { Slot::Origin }
+                let doer = chunk.np().is_some_and(|np| {
+                    matches!(np.head, Head::Actor | Head::Force | Head::Group)
+                        && !np.whos.is_empty()
+                });
+                if doer && !trig.verb {
+                    Slot::Initiator
+                } else {
+                    Slot::Origin
+                }
             }
             Way::Class(WordClass::Between) => Slot::Initiator,
             Way::Class(_) => Slot::None,
@@ -608,7 +746,9 @@ impl Reader<'_, '_> {
             };
         }
         match &chunk.kind {
-            Kind::Weapon(_) if frame.subject == Slot::Initiator && frame.object == Slot::Weapon => Slot::Weapon,
+            Kind::Weapon(_) if frame.subject == Slot::Initiator && frame.object == Slot::Weapon => {
+                Slot::Weapon
+            }
             Kind::Weapon(_) => Slot::Weapon,
             Kind::Np(np) if np.head.acts() => frame.subject,
             // A site or a place does nothing: it is what was hit.
@@ -620,20 +760,36 @@ impl Reader<'_, '_> {
 
     /// "Four civilians were killed" and "the army killed four": the killer is definite and a victim follows.
     fn killer_or_victim(&self, chunk: &Chunk, state: &Scan) -> Slot {
-        let Some(np) = chunk.np() else { return Slot::None };
-        let counted = self.chunk_before(chunk).is_some_and(|c| matches!(c.kind, Kind::Number(_)));
-        let killer = np.head.acts() && np.head != Head::Person && !counted && !state.subject
+        let Some(np) = chunk.np() else {
+            return Slot::None;
+        };
+        let counted = self
+            .chunk_before(chunk)
+            .is_some_and(|c| matches!(c.kind, Kind::Number(_)));
+        let killer = np.head.acts()
+            && np.head != Head::Person
+            && !counted
+            && !state.subject
             && (np.definite || np.head == Head::Actor)
             && self.following(chunk).is_some_and(|next| match &next.kind {
                 Kind::Number(_) => true,
-                Kind::Np(other) => next.clitics.prep.is_none() && !next.clitics.conj && other.head != Head::Source,
+                Kind::Np(other) => {
+                    next.clitics.prep.is_none() && !next.clitics.conj && other.head != Head::Source
+                }
                 _ => false,
             });
-        if killer { Slot::Initiator } else { Slot::Target }
+        if killer {
+            Slot::Initiator
+        } else {
+            Slot::Target
+        }
     }
 
     fn chunk_before(&self, chunk: &Chunk) -> Option<&Chunk> {
-        let at = self.ctx.chunks.partition_point(|c| c.tokens.start < chunk.tokens.start);
+        let at = self
+            .ctx
+            .chunks
+            .partition_point(|c| c.tokens.start < chunk.tokens.start);
         at.checked_sub(1).map(|k| self.chunk(k))
     }
 
@@ -668,8 +824,14 @@ impl Reader<'_, '_> {
     /// Does an object follow the genitive, so that the genitive is the doer?
     fn second_bare(&self, first: &Chunk) -> bool {
         self.following(first).is_some_and(|next| {
-            next.clitics.prep.is_none() && !next.clitics.conj
-                && next.np().is_some_and(|np| matches!(np.head, Head::Site | Head::Civil | Head::Place | Head::LaunchSite))
+            next.clitics.prep.is_none()
+                && !next.clitics.conj
+                && next.np().is_some_and(|np| {
+                    matches!(
+                        np.head,
+                        Head::Site | Head::Civil | Head::Place | Head::LaunchSite
+                    )
+                })
         })
     }
 
@@ -678,7 +840,9 @@ impl Reader<'_, '_> {
         self.following(first).is_some_and(|next| match &next.kind {
             Kind::Word(WordClass::On | WordClass::Toward) => true,
             Kind::Weapon(_) | Kind::Frame(_) => true,
-            Kind::Np(np) => next.clitics.prep.is_none() && !next.clitics.conj && np.head != Head::Source,
+            Kind::Np(np) => {
+                next.clitics.prep.is_none() && !next.clitics.conj && np.head != Head::Source
+            }
             Kind::Number(_) => true,
             _ => false,
         })
@@ -686,8 +850,16 @@ impl Reader<'_, '_> {
 
     fn following(&self, chunk: &Chunk) -> Option<&Chunk> {
         let end = self.sentence().end;
-        let at = self.ctx.chunks.partition_point(|c| c.tokens.start < chunk.tokens.end);
-        let next = (at..end).find(|k| !matches!(self.chunk(*k).kind, Kind::Open | Kind::Close | Kind::Time(_)))?;
+        let at = self
+            .ctx
+            .chunks
+            .partition_point(|c| c.tokens.start < chunk.tokens.end);
+        let next = (at..end).find(|k| {
+            !matches!(
+                self.chunk(*k).kind,
+                Kind::Open | Kind::Close | Kind::Time(_)
+            )
+        })?;
         Some(self.chunk(next))
     }
 
@@ -732,7 +904,9 @@ fn put_np(
     let whos = whos_for(ctx, np, family);
     let speaks = family == Family::Statement && np.head.speaks();
     match slot {
-        Slot::Initiator if np.head.acts() || speaks || (np.head == Head::People && !whos.is_empty()) => {
+        Slot::Initiator
+            if np.head.acts() || speaks || (np.head == Head::People && !whos.is_empty()) =>
+        {
             args.mutual |= mutual;
             args.arms.extend(np.weapon.map(|w| (w, np.word.clone())));
             args.initiators.extend(whos);
@@ -762,8 +936,14 @@ pub(crate) fn whos_for(ctx: &Context, np: &Np, family: Family) -> Vec<crate::val
             Family::Statement => who.govern(ctx.book),
         }
     }
-    if family == Family::Statement && whos.is_empty() && let Some(source) = np.source {
-        whos.push(crate::values::Who::source(ctx.book.source(source), np.word.clone()));
+    if family == Family::Statement
+        && whos.is_empty()
+        && let Some(source) = np.source
+    {
+        whos.push(crate::values::Who::source(
+            ctx.book.source(source),
+            np.word.clone(),
+        ));
     }
     whos
 }
@@ -795,7 +975,20 @@ fn frame_in(way: Way) -> bool {
 
 fn is_preposition(class: WordClass) -> bool {
     use WordClass::*;
-    matches!(class, On | Toward | In | Near | By | From | After | Before | Between | Alongside | About | According)
+    matches!(
+        class,
+        On | Toward
+            | In
+            | Near
+            | By
+            | From
+            | After
+            | Before
+            | Between
+            | Alongside
+            | About
+            | According
+    )
 }
 
 /// "and struck": a verb without a subject of its own shares the one before it.
@@ -803,7 +996,11 @@ fn coordinate(ctx: &Context, trigs: &mut [Trig]) {
     for i in 1..trigs.len() {
         let (before, after) = trigs.split_at_mut(i);
         let me = &mut after[0];
-        let verb = before.iter().rev().take(3).find(|t| t.verb && t.sentence == me.sentence);
+        let verb = before
+            .iter()
+            .rev()
+            .take(3)
+            .find(|t| t.verb && t.sentence == me.sentence);
         let prev = match verb {
             Some(verb) if me.verb => verb,
             _ => &before[i - 1],
@@ -818,9 +1015,14 @@ fn coordinate(ctx: &Context, trigs: &mut [Trig]) {
             me.args.events.push(i - 1);
         }
         let resumes = me.chunk > 0 && ctx.chunks[me.chunk - 1].is(WordClass::Resuming);
-        let drops = me.verb && (me.conj || resumes) && me.sentence == prev.sentence && prev.verb
-            && me.args.initiators.is_empty() && (me.args.events.is_empty() || resumes)
-            && me.frame(ctx).subject == Slot::Initiator && prev.frame(ctx).subject == Slot::Initiator;
+        let drops = me.verb
+            && (me.conj || resumes)
+            && me.sentence == prev.sentence
+            && prev.verb
+            && me.args.initiators.is_empty()
+            && (me.args.events.is_empty() || resumes)
+            && me.frame(ctx).subject == Slot::Initiator
+            && prev.frame(ctx).subject == Slot::Initiator;
         if drops {
             me.args.initiators = prev.args.initiators.clone();
         }
@@ -837,8 +1039,14 @@ fn fuse(ctx: &Context, trigs: &mut [Trig]) {
         }
     }
     for i in 0..trigs.len() {
-        let group: Vec<usize> = (0..trigs.len()).filter(|k| find(&root, *k) == find(&root, i)).collect();
-        let core = group.iter().copied().min_by_key(|k| (weight(ctx, &trigs[*k]), *k)).unwrap_or(i);
+        let group: Vec<usize> = (0..trigs.len())
+            .filter(|k| find(&root, *k) == find(&root, i))
+            .collect();
+        let core = group
+            .iter()
+            .copied()
+            .min_by_key(|k| (weight(ctx, &trigs[*k]), *k))
+            .unwrap_or(i);
         trigs[i].core = core;
     }
 }

@@ -14,10 +14,19 @@ pub(crate) fn toll(ctx: &Context, trig: &Trig) -> Option<Casualties> {
     let mut spans = vec![ctx.chunk_span(trig.chunk)];
     let (amount, at) = amount_after(ctx, trig, end, &mut spans)?;
     let groups = groups(ctx, at..end);
-    Some(Casualties { amount, groups, evidence: Evidence::new(trig.frame(ctx).id.clone(), spans) })
+    Some(Casualties {
+        amount,
+        groups,
+        evidence: Evidence::new(trig.frame(ctx).id.clone(), spans),
+    })
 }
 
-fn amount_after(ctx: &Context, trig: &Trig, end: usize, spans: &mut Vec<Span>) -> Option<(Amount, usize)> {
+fn amount_after(
+    ctx: &Context,
+    trig: &Trig,
+    end: usize,
+    spans: &mut Vec<Span>,
+) -> Option<(Amount, usize)> {
     for at in trig.chunk + 1..end.min(trig.chunk + 5) {
         let chunk = &ctx.chunks[at];
         match &chunk.kind {
@@ -43,7 +52,11 @@ fn amount_after(ctx: &Context, trig: &Trig, end: usize, spans: &mut Vec<Span>) -
                     return counted_antecedent(ctx, trig, spans).map(|a| (a, at));
                 }
             }
-            Kind::Word(WordClass::In | WordClass::After | WordClass::On) | Kind::Comma | Kind::Break => break,
+            // "was killed in it": the place goes back, the victims follow.
+            Kind::Word(WordClass::In) if chunk.clitics.suffix => {}
+            Kind::Word(WordClass::In | WordClass::After | WordClass::On)
+            | Kind::Comma
+            | Kind::Break => break,
             _ => {}
         }
     }
@@ -53,10 +66,20 @@ fn amount_after(ctx: &Context, trig: &Trig, end: usize, spans: &mut Vec<Span>) -
 /// "two people or three": a range of neighbours.
 fn or_more(ctx: &Context, amount: Amount, at: usize, end: usize, spans: &mut Vec<Span>) -> Amount {
     let or = at + 2 < end && ctx.chunks[at + 1].is(WordClass::Coordinated);
-    let Some(Kind::Number(n)) = or.then(|| &ctx.chunks[at + 2].kind) else { return amount };
-    let Some(other) = ctx.numbers[*n].amount.filter(|other| other.min == amount.min + 1) else { return amount };
+    let Some(Kind::Number(n)) = or.then(|| &ctx.chunks[at + 2].kind) else {
+        return amount;
+    };
+    let Some(other) = ctx.numbers[*n]
+        .amount
+        .filter(|other| other.min == amount.min + 1)
+    else {
+        return amount;
+    };
     spans.push(ctx.chunk_span(at + 2));
-    Amount { max: other.max, ..amount }
+    Amount {
+        max: other.max,
+        ..amount
+    }
 }
 
 /// "four members, who it said were killed": the number stands before the verb.
@@ -65,12 +88,17 @@ fn counted_antecedent(ctx: &Context, trig: &Trig, spans: &mut Vec<Span>) -> Opti
     let plural = trig.verb && trig.conj.eq(&false);
     let number = (start..trig.chunk).rev().find(|at| {
         matches!(ctx.chunks[*at].kind, Kind::Number(_))
-            && ctx.chunks.get(at + 1).is_some_and(|c| c.np().is_some_and(|np| np.people.is_some()))
+            && ctx
+                .chunks
+                .get(at + 1)
+                .is_some_and(|c| c.np().is_some_and(|np| np.people.is_some()))
     })?;
     if !plural || trig.chunk - number > 14 {
         return None;
     }
-    let Kind::Number(n) = ctx.chunks[number].kind else { return None };
+    let Kind::Number(n) = ctx.chunks[number].kind else {
+        return None;
+    };
     spans.push(ctx.chunk_span(number));
     ctx.numbers[n].amount
 }
@@ -86,7 +114,10 @@ fn by_form(grammatical: Grammatical) -> Amount {
 /// "among them two children": parts of the toll.
 fn groups(ctx: &Context, chunks: Range<usize>) -> Vec<HarmGroup> {
     let mut out = Vec::new();
-    let Some(open) = chunks.clone().find(|at| ctx.chunks[*at].is(WordClass::Including)) else {
+    let Some(open) = chunks
+        .clone()
+        .find(|at| ctx.chunks[*at].is(WordClass::Including))
+    else {
         return out;
     };
     let mut pending = None;
@@ -98,7 +129,11 @@ fn groups(ctx: &Context, chunks: Range<usize>) -> Vec<HarmGroup> {
                 let of = kind_of_people(ctx, np.word.start);
                 if let (Some(amount), Some(of)) = (amount, of) {
                     let of = of.id().to_owned();
-                    out.push(HarmGroup { of, amount, spans: vec![ctx.chunk_span(at)] });
+                    out.push(HarmGroup {
+                        of,
+                        amount,
+                        spans: vec![ctx.chunk_span(at)],
+                    });
                 }
             }
             Kind::Frame(_) | Kind::Verb(_) | Kind::Break => break,
@@ -128,13 +163,20 @@ pub(crate) enum Denial {
 /// Denials and bare counts in a sentence, with the chunk where each stands.
 pub(crate) fn denials(ctx: &Context, sentence: &Range<usize>) -> Vec<(usize, Denial)> {
     let mut out = Vec::new();
-    let unknown = sentence.clone().find(|at| ctx.chunks[*at].is(WordClass::HarmUnknown));
+    let unknown = sentence
+        .clone()
+        .find(|at| ctx.chunks[*at].is(WordClass::HarmUnknown));
     for at in sentence.clone() {
         let chunk = &ctx.chunks[at];
-        let negated = (sentence.start.max(at.saturating_sub(5))..at).rev().find(|k| ctx.chunks[*k].is(WordClass::Neg));
+        let negated = (sentence.start.max(at.saturating_sub(5))..at)
+            .rev()
+            .find(|k| ctx.chunks[*k].is(WordClass::Neg));
         match &chunk.kind {
             Kind::Word(WordClass::HarmDenied) => {
-                out.push((at, Denial::None(Evidence::new("harm.none", [ctx.chunk_span(at)]))));
+                out.push((
+                    at,
+                    Denial::None(Evidence::new("harm.none", [ctx.chunk_span(at)])),
+                ));
             }
             Kind::Word(WordClass::Casualties) if unknown.is_none_or(|u| u > at) => {
                 if let Some(neg) = negated {
@@ -142,10 +184,19 @@ pub(crate) fn denials(ctx: &Context, sentence: &Range<usize>) -> Vec<(usize, Den
                     out.push((at, Denial::None(Evidence::new("harm.none", spans))));
                 }
             }
-            Kind::Word(class @ (WordClass::KilledCount | WordClass::InjuredCount)) if negated.is_none() => {
+            Kind::Word(class @ (WordClass::KilledCount | WordClass::InjuredCount))
+                if negated.is_none() =>
+            {
                 if let Some(toll) = counted_noun(ctx, at, sentence) {
                     let killed = *class == WordClass::KilledCount;
-                    out.push((at, if killed { Denial::Killed(toll) } else { Denial::Injured(toll) }));
+                    out.push((
+                        at,
+                        if killed {
+                            Denial::Killed(toll)
+                        } else {
+                            Denial::Injured(toll)
+                        },
+                    ));
                 }
             }
             _ => {}
@@ -159,20 +210,37 @@ fn counted_noun(ctx: &Context, at: usize, sentence: &Range<usize>) -> Option<Cas
     let total = before.is_some_and(|k| {
         ctx.chunks[k].is(WordClass::NumberOf) || ctx.chunks[k].is(WordClass::Total)
     });
-    let number = if total { reached(ctx, at, sentence) } else { before };
+    let number = if total {
+        reached(ctx, at, sentence)
+    } else {
+        before
+    };
     let counted = number.and_then(|k| match ctx.chunks[k].kind {
-        Kind::Number(n) => Some((ctx.numbers[n].amount?, vec![ctx.chunk_span(k), ctx.chunk_span(at)])),
+        Kind::Number(n) => Some((
+            ctx.numbers[n].amount?,
+            vec![ctx.chunk_span(k), ctx.chunk_span(at)],
+        )),
         _ => None,
     });
     let two = || {
-        let hits = ctx.book.matcher().all(&ctx.readings, ctx.chunks[at].tokens.start);
-        let two = !total && hits.iter().any(|h| h.refs.contains(&Ref::Word(WordClass::TwoCount)));
+        let hits = ctx
+            .book
+            .matcher()
+            .all(&ctx.readings, ctx.chunks[at].tokens.start);
+        let two = !total
+            && hits
+                .iter()
+                .any(|h| h.refs.contains(&Ref::Word(WordClass::TwoCount)));
         two.then(|| (Amount::exactly(2), vec![ctx.chunk_span(at)]))
     };
     let (amount, mut spans) = counted.or_else(two)?;
     spans.sort();
     let groups = groups(ctx, at..sentence.end);
-    Some(Casualties { amount, groups, evidence: Evidence::new("harm.count", spans) })
+    Some(Casualties {
+        amount,
+        groups,
+        evidence: Evidence::new("harm.count", spans),
+    })
 }
 
 /// "The number of the dead rose to nine": the figure stands after "to".
@@ -196,7 +264,9 @@ pub(crate) fn damage(ctx: &Context, sentence: &Range<usize>) -> Vec<(usize, Dama
     };
     let mut out = Vec::new();
     for at in sentence.clone() {
-        let Kind::Word(class) = ctx.chunks[at].kind else { continue };
+        let Kind::Word(class) = ctx.chunks[at].kind else {
+            continue;
+        };
         let Some(kind) = kind(class) else { continue };
         let negated = at > sentence.start && ctx.chunks[at - 1].is(WordClass::Neg);
         if !negated {
@@ -209,5 +279,9 @@ pub(crate) fn damage(ctx: &Context, sentence: &Range<usize>) -> Vec<(usize, Dama
 
 /// No one killed or injured, by these words.
 pub(crate) fn nobody(evidence: &Evidence) -> Casualties {
-    Casualties { amount: Amount::exactly(0), groups: Vec::new(), evidence: evidence.clone() }
+    Casualties {
+        amount: Amount::exactly(0),
+        groups: Vec::new(),
+        evidence: evidence.clone(),
+    }
 }

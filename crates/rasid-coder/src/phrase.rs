@@ -7,8 +7,8 @@
 use crate::context::Context;
 use crate::values::Who;
 use rasid_codebook::{Clitics, CountryForm, Grammatical, Hit, PlaceKind, Ref, WordClass};
-use rasid_text::TokenKind;
 use rasid_model::WeaponClass;
+use rasid_text::TokenKind;
 use std::ops::Range;
 
 /// What a noun phrase is of.
@@ -37,7 +37,10 @@ pub(crate) enum Head {
 impl Head {
     /// Can it be the doer of an attack?
     pub fn acts(self) -> bool {
-        matches!(self, Head::Actor | Head::State | Head::Force | Head::Group | Head::Body | Head::Person)
+        matches!(
+            self,
+            Head::Actor | Head::State | Head::Force | Head::Group | Head::Body | Head::Person
+        )
     }
 
     /// Can it speak?
@@ -192,7 +195,10 @@ fn new_np(head: Head, hit: &Hit) -> Np {
         word: hit.tokens.clone(),
         former: false,
         own: false,
-        single: hit.refs.iter().any(|r| matches!(r, Ref::Weapon(_, Grammatical::Singular))),
+        single: hit
+            .refs
+            .iter()
+            .any(|r| matches!(r, Ref::Weapon(_, Grammatical::Singular))),
         first: String::new(),
         closed: hit.clitics.article,
         weapon: hit.refs.iter().find_map(|r| match r {
@@ -219,7 +225,10 @@ fn head_of(ctx: &Context, hit: &Hit, memory: &Memory) -> Option<Np> {
     for r in hit.refs {
         if let Some((rank, np)) = head_from(ctx, hit, *r, memory) {
             // Of the sources that share a short form, the one named last.
-            let age = np.source.and_then(|s| memory.sources.iter().rev().position(|m| *m == s)).unwrap_or(99);
+            let age = np
+                .source
+                .and_then(|s| memory.sources.iter().rev().position(|m| *m == s))
+                .unwrap_or(99);
             if best.as_ref().is_none_or(|(b, _)| (rank, age) < *b) {
                 best = Some(((rank, age), np));
             }
@@ -240,7 +249,11 @@ fn head_of(ctx: &Context, hit: &Hit, memory: &Memory) -> Option<Np> {
         if let Ref::Place { at, .. } = r
             && matches!(np.head, Head::State | Head::Actor)
         {
-            np.places.push(PlaceRef { at: *at, tokens: hit.tokens.clone(), near: false });
+            np.places.push(PlaceRef {
+                at: *at,
+                tokens: hit.tokens.clone(),
+                near: false,
+            });
         }
     }
     Some(np)
@@ -251,7 +264,8 @@ fn head_from(ctx: &Context, hit: &Hit, r: Ref, memory: &Memory) -> Option<(u8, N
     let rank = match r {
         Ref::Actor(at) => {
             np = new_np(Head::Actor, hit);
-            np.whos.push(Who::actor(ctx.book.actor(at), hit.tokens.clone()));
+            np.whos
+                .push(Who::actor(ctx.book.actor(at), hit.tokens.clone()));
             0
         }
         Ref::Person { at, short } => {
@@ -260,14 +274,16 @@ fn head_from(ctx: &Context, hit: &Hit, r: Ref, memory: &Memory) -> Option<(u8, N
             }
             np = new_np(Head::Person, hit);
             np.person = Some(at);
-            np.whos.push(Who::person(ctx.book.person(at), hit.tokens.clone()));
+            np.whos
+                .push(Who::person(ctx.book.person(at), hit.tokens.clone()));
             1
         }
         Ref::Office(at) => {
             np = new_np(Head::Official, hit);
             np.office = Some(at);
             if let Some(actor) = ctx.book.office(at).actor.as_deref() {
-                np.whos.extend(Who::by_id(ctx.book, actor, hit.tokens.clone()));
+                np.whos
+                    .extend(Who::by_id(ctx.book, actor, hit.tokens.clone()));
             }
             2
         }
@@ -281,7 +297,8 @@ fn head_from(ctx: &Context, hit: &Hit, r: Ref, memory: &Memory) -> Option<(u8, N
         }
         Ref::Country(at, form) if form != CountryForm::Nisba => {
             np = new_np(Head::State, hit);
-            np.whos.push(Who::state(ctx.book.country(at), at, hit.tokens.clone()));
+            np.whos
+                .push(Who::state(ctx.book.country(at), at, hit.tokens.clone()));
             3
         }
         Ref::Word(class) => {
@@ -295,7 +312,9 @@ fn head_from(ctx: &Context, hit: &Hit, r: Ref, memory: &Memory) -> Option<(u8, N
                 WordClass::LaunchSite => Head::LaunchSite,
                 WordClass::FireSource => Head::FireSource,
                 WordClass::HeldBy => Head::HeldGround,
-                WordClass::PersonNoun | WordClass::TwoPeople | WordClass::PeopleNoun => Head::People,
+                WordClass::PersonNoun | WordClass::TwoPeople | WordClass::PeopleNoun => {
+                    Head::People
+                }
                 _ => return None,
             };
             np = new_np(head, hit);
@@ -306,7 +325,11 @@ fn head_from(ctx: &Context, hit: &Hit, r: Ref, memory: &Memory) -> Option<(u8, N
                 return None;
             }
             np = new_np(Head::Place, hit);
-            np.places.push(PlaceRef { at, tokens: hit.tokens.clone(), near: false });
+            np.places.push(PlaceRef {
+                at,
+                tokens: hit.tokens.clone(),
+                near: false,
+            });
             6
         }
         _ => return None,
@@ -320,14 +343,33 @@ fn short_source(ctx: &Context, at: usize, memory: &Memory) -> Option<(Np, Range<
         return None;
     }
     let longest = ctx.book.matcher().longest(&ctx.readings, at);
-    if longest.is_some_and(|h| h.tokens.len() > 1 || h.refs.iter().any(|r| matches!(r, Ref::Source { .. } | Ref::Actor(_)))) {
+    if longest.is_some_and(|h| {
+        h.tokens.len() > 1
+            || h.refs
+                .iter()
+                .any(|r| matches!(r, Ref::Source { .. } | Ref::Actor(_)))
+    }) {
         return None;
     }
     let word = ctx.doc.word(at);
-    let reading = rasid_text::clitic::analyses(word).find(|a| a.article && memory.named.iter().any(|(w, _)| *w == a.stem))?;
-    let (_, source) = memory.named.iter().rev().find(|(w, _)| *w == reading.stem)?;
-    let clitics = Clitics { conj: reading.conj.is_some(), prep: reading.prep, article: true, ..Clitics::default() };
-    let hit = Hit { tokens: at..at + 1, refs: &[], clitics };
+    let reading = rasid_text::clitic::analyses(word)
+        .find(|a| a.article && memory.named.iter().any(|(w, _)| *w == a.stem))?;
+    let (_, source) = memory
+        .named
+        .iter()
+        .rev()
+        .find(|(w, _)| *w == reading.stem)?;
+    let clitics = Clitics {
+        conj: reading.conj.is_some(),
+        prep: reading.prep,
+        article: true,
+        ..Clitics::default()
+    };
+    let hit = Hit {
+        tokens: at..at + 1,
+        refs: &[],
+        clitics,
+    };
     let mut np = new_np(Head::Source, &hit);
     np.source = Some(*source);
     Some((np, at..at + 1, clitics))
@@ -335,9 +377,17 @@ fn short_source(ctx: &Context, at: usize, memory: &Memory) -> Option<(Np, Range<
 
 /// A surname long enough, or of two words, names its bearer without an introduction.
 fn distinctive(ctx: &Context, person: u32, hit: &Hit) -> bool {
-    let unique = hit.refs.iter().filter(|r| matches!(r, Ref::Person { .. })).count() == 1;
+    let unique = hit
+        .refs
+        .iter()
+        .filter(|r| matches!(r, Ref::Person { .. }))
+        .count()
+        == 1;
     let word = ctx.doc.word(hit.tokens.start);
-    unique && hit.refs.len() == 1 && word.chars().count() >= 5 && !ctx.book.person(person).held.is_empty()
+    unique
+        && hit.refs.len() == 1
+        && word.chars().count() >= 5
+        && !ctx.book.person(person).held.is_empty()
 }
 
 /// Takes up fillers, adjectives, ties and genitives after a head; returns the token after them.
@@ -395,7 +445,9 @@ fn names_person(ctx: &Context, mut at: usize, end: usize) -> bool {
         if at >= end {
             return false;
         }
-        let Some(hit) = ctx.book.matcher().longest(&ctx.readings, at) else { return false };
+        let Some(hit) = ctx.book.matcher().longest(&ctx.readings, at) else {
+            return false;
+        };
         if hit.refs.iter().any(|r| matches!(r, Ref::Person { .. })) {
             return true;
         }
@@ -410,7 +462,9 @@ fn names_person(ctx: &Context, mut at: usize, end: usize) -> bool {
 /// An unknown word that stands between a head and a nationality or a tie.
 fn unknown_adjective(ctx: &Context, at: usize, end: usize) -> Option<usize> {
     let word = ctx.doc.tokens[at].kind == TokenKind::Word && at + 1 < end;
-    let hit = word.then(|| ctx.book.matcher().longest(&ctx.readings, at + 1)).flatten()?;
+    let hit = word
+        .then(|| ctx.book.matcher().longest(&ctx.readings, at + 1))
+        .flatten()?;
     let ties = hit.clitics.prep.is_none()
         && !hit.clitics.conj
         && hit.refs.iter().any(|r| {
@@ -445,17 +499,28 @@ fn modifier(
                     Head::People => country.forces.as_deref(),
                     _ => continue,
                 };
-                np.whos.extend(who.and_then(|id| Who::by_id(ctx.book, id, np.word.start..after)));
+                np.whos
+                    .extend(who.and_then(|id| Who::by_id(ctx.book, id, np.word.start..after)));
                 return Some(after);
             }
-            Ref::Word(WordClass::Backing) if free && matches!(np.head, Head::Group | Head::Force | Head::People | Head::Actor) => {
+            Ref::Word(WordClass::Backing)
+                if free
+                    && matches!(
+                        np.head,
+                        Head::Group | Head::Force | Head::People | Head::Actor
+                    ) =>
+            {
                 *backing = true;
                 return sponsor(ctx, np, after, end);
             }
             Ref::Word(WordClass::Belonging) if free && np.head != Head::State => {
                 return owner(ctx, np, after, end, depth, memory).or(Some(after));
             }
-            Ref::Word(WordClass::Filler) if free && np.head != Head::Place && np.head != Head::State => return Some(after),
+            Ref::Word(WordClass::Filler)
+                if free && np.head != Head::Place && np.head != Head::State =>
+            {
+                return Some(after);
+            }
             Ref::Word(WordClass::Own) if free && np.head == Head::Force => {
                 np.own = true;
                 return Some(after);
@@ -473,24 +538,32 @@ fn modifier(
 /// Who backs the group: a state's name, or nobody that the codebook knows.
 fn sponsor(ctx: &Context, np: &mut Np, at: usize, end: usize) -> Option<usize> {
     let at = skip_filler(ctx, at, end);
-    let hit = (at < end).then(|| ctx.book.matcher().longest(&ctx.readings, at)).flatten()?;
+    let hit = (at < end)
+        .then(|| ctx.book.matcher().longest(&ctx.readings, at))
+        .flatten()?;
     for r in hit.refs {
         if let Ref::Country(country, _) = r {
             let proxies = ctx.book.country(*country).proxies.as_deref();
             if np.head != Head::Actor {
-                let who = proxies.and_then(|id| Who::by_id(ctx.book, id, np.word.start..hit.tokens.end));
+                let who =
+                    proxies.and_then(|id| Who::by_id(ctx.book, id, np.word.start..hit.tokens.end));
                 np.whos.extend(who);
             }
             return Some(hit.tokens.end);
         }
     }
-    hit.refs.iter().any(|r| matches!(r, Ref::Actor(_))).then_some(hit.tokens.end)
+    hit.refs
+        .iter()
+        .any(|r| matches!(r, Ref::Actor(_)))
+        .then_some(hit.tokens.end)
 }
 
 fn skip_filler(ctx: &Context, at: usize, end: usize) -> usize {
     let skips = |at: usize| {
         ctx.book.matcher().longest(&ctx.readings, at).filter(|h| {
-            h.refs.iter().any(|r| matches!(r, Ref::Word(WordClass::Filler | WordClass::From)))
+            h.refs
+                .iter()
+                .any(|r| matches!(r, Ref::Word(WordClass::Filler | WordClass::From)))
         })
     };
     match (at < end).then(|| skips(at)).flatten() {
@@ -500,7 +573,14 @@ fn skip_filler(ctx: &Context, at: usize, end: usize) -> usize {
 }
 
 /// Who owns it, after a word of belonging.
-fn owner(ctx: &Context, np: &mut Np, at: usize, end: usize, depth: usize, memory: &mut Memory) -> Option<usize> {
+fn owner(
+    ctx: &Context,
+    np: &mut Np,
+    at: usize,
+    end: usize,
+    depth: usize,
+    memory: &mut Memory,
+) -> Option<usize> {
     let at = skip_marks(ctx, skip_demonstrative(ctx, at, end), end, np);
     let (inner, tokens, _) = parse(ctx, at, end, depth + 1, memory)?;
     if inner.whos.is_empty() {
@@ -513,7 +593,9 @@ fn owner(ctx: &Context, np: &mut Np, at: usize, end: usize, depth: usize, memory
 }
 
 fn skip_demonstrative(ctx: &Context, at: usize, end: usize) -> usize {
-    let found = (at < end).then(|| ctx.book.matcher().longest(&ctx.readings, at)).flatten();
+    let found = (at < end)
+        .then(|| ctx.book.matcher().longest(&ctx.readings, at))
+        .flatten();
     match found {
         Some(hit) if hit.refs.contains(&Ref::Word(WordClass::Demonstrative)) => hit.tokens.end,
         _ => at,
@@ -530,14 +612,23 @@ fn genitive(
     memory: &mut Memory,
 ) -> Option<usize> {
     let lam = hit.clitics.prep == Some(rasid_text::fold::letters::LAM);
-    let inside = hit.refs.iter().any(|r| matches!(r, Ref::Word(WordClass::In | WordClass::From)));
+    let inside = hit
+        .refs
+        .iter()
+        .any(|r| matches!(r, Ref::Word(WordClass::In | WordClass::From)));
     let at = hit.tokens.start;
     match np.head {
         Head::Source => {
             let (inner, tokens, _) = parse(ctx, at, end, depth + 1, memory)?;
             // "a source in the army": the body is who speaks; a named medium stays itself.
-            let unnamed = np.source.is_some_and(|s| ctx.book.source(s).kind == rasid_model::SourceKind::Unnamed);
-            (unnamed && hit.clitics.prep.is_none() && !inner.whos.is_empty() && inner.head == Head::Force).then_some(tokens.end)
+            let unnamed = np
+                .source
+                .is_some_and(|s| ctx.book.source(s).kind == rasid_model::SourceKind::Unnamed);
+            (unnamed
+                && hit.clitics.prep.is_none()
+                && !inner.whos.is_empty()
+                && inner.head == Head::Force)
+                .then_some(tokens.end)
         }
         Head::Official if inside => {
             let (inner, tokens, _) = parse(ctx, hit.tokens.end, end, depth + 1, memory)?;
@@ -560,7 +651,15 @@ fn genitive(
         Head::Place | Head::State | Head::FireSource | Head::LaunchSite | Head::Civil => None,
         Head::Actor | Head::Person => None,
         // "A drone of the forces" is said of one with its owner's adjective, not with his name.
-        Head::Force if np.single && !lam && np.weapon.is_some_and(|w| ctx.book.weapon(w).class == WeaponClass::Drone) => None,
+        Head::Force
+            if np.single
+                && !lam
+                && np
+                    .weapon
+                    .is_some_and(|w| ctx.book.weapon(w).class == WeaponClass::Drone) =>
+        {
+            None
+        }
         _ if (hit.clitics.prep.is_none() && (!np.closed || np.head == Head::Official)) || lam => {
             let (inner, tokens, _) = parse(ctx, at, end, depth + 1, memory)?;
             if lam && inner.head == Head::Place {
@@ -608,10 +707,15 @@ fn settle(ctx: &Context, np: &mut Np, memory: &Memory) -> Option<()> {
             for who in &mut np.whos {
                 who.arm(ctx.book);
             }
-            let shared = if np.whos.is_empty() { shared_nisba(ctx, np) } else { None };
+            let shared = if np.whos.is_empty() {
+                shared_nisba(ctx, np)
+            } else {
+                None
+            };
             if let Some(country) = shared {
                 let forces = ctx.book.country(country).forces.as_deref();
-                np.whos.extend(forces.and_then(|id| Who::by_id(ctx.book, id, np.word.clone())));
+                np.whos
+                    .extend(forces.and_then(|id| Who::by_id(ctx.book, id, np.word.clone())));
             }
             if np.whos.is_empty() && np.definite && !np.own && np.weapon.is_none() {
                 np.whos = memory.force.clone().unwrap_or_default();
@@ -635,13 +739,17 @@ fn settle(ctx: &Context, np: &mut Np, memory: &Memory) -> Option<()> {
             for who in &mut np.whos {
                 who.arm(ctx.book);
             }
-            if np.whos.is_empty() && np.places.is_empty() && np.definite
+            if np.whos.is_empty()
+                && np.places.is_empty()
+                && np.definite
                 && let Some((whos, places)) = &memory.site
             {
                 np.whos.clone_from(whos);
                 np.places.clone_from(places);
                 np.whos.iter_mut().for_each(|w| w.tokens = np.word.clone());
-                np.places.iter_mut().for_each(|p| p.tokens = np.word.clone());
+                np.places
+                    .iter_mut()
+                    .for_each(|p| p.tokens = np.word.clone());
             }
         }
         Head::Official if np.person.is_some() => np.head = Head::Person,
@@ -658,13 +766,23 @@ fn settle(ctx: &Context, np: &mut Np, memory: &Memory) -> Option<()> {
 
 /// "The army and the government of Iraq (both)": a nationality after the second head holds for the first.
 fn shared_nisba(ctx: &Context, np: &Np) -> Option<u32> {
-    let hit = |at: usize| ctx.book.matcher().longest(&ctx.readings, at).filter(|_| at < ctx.doc.tokens.len());
+    let hit = |at: usize| {
+        ctx.book
+            .matcher()
+            .longest(&ctx.readings, at)
+            .filter(|_| at < ctx.doc.tokens.len())
+    };
     let second = hit(np.word.end).filter(|_| np.word.end < ctx.doc.tokens.len())?;
-    let heads = second.refs.iter().any(|r| matches!(r, Ref::Word(WordClass::Body | WordClass::Force)));
+    let heads = second
+        .refs
+        .iter()
+        .any(|r| matches!(r, Ref::Word(WordClass::Body | WordClass::Force)));
     if !(second.clitics.conj && heads) {
         return None;
     }
-    let after = (second.tokens.end < ctx.doc.tokens.len()).then(|| hit(second.tokens.end)).flatten()?;
+    let after = (second.tokens.end < ctx.doc.tokens.len())
+        .then(|| hit(second.tokens.end))
+        .flatten()?;
     after.refs.iter().find_map(|r| match r {
         Ref::Country(at, CountryForm::Nisba) => Some(*at),
         _ => None,
@@ -686,24 +804,40 @@ fn place_phrase(
         let at = skip_open(ctx, next, end);
         let named = !features.is_empty() || near;
         let any = || ctx.book.matcher().longest(&ctx.readings, at);
-        let place = || ctx.book.matcher().longest_place(&ctx.readings, at).filter(|_| named);
+        let place = || {
+            ctx.book
+                .matcher()
+                .longest_place(&ctx.readings, at)
+                .filter(|_| named)
+        };
         let hit = match (any(), place()) {
             // After a feature word an ordinary word may be the name of a place.
-            (Some(word), Some(place)) if at < end && place.tokens.end >= word.tokens.end => Some(place),
+            (Some(word), Some(place)) if at < end && place.tokens.end >= word.tokens.end => {
+                Some(place)
+            }
             (word, _) => word.filter(|_| at < end),
         };
-        let Some(hit) = hit.filter(|h| first.is_none() || !(h.clitics.conj || h.clitics.prep.is_some())) else {
+        let Some(hit) =
+            hit.filter(|h| first.is_none() || !(h.clitics.conj || h.clitics.prep.is_some()))
+        else {
             break;
         };
         let clitics = *first.get_or_insert(hit.clitics);
         if let Some(place) = choose_place(ctx, &hit, &features) {
             let bare = features.is_empty() && !near;
-            let names_actor = hit.refs.iter().any(|r| matches!(r, Ref::Actor(_) | Ref::Country(..)));
+            let names_actor = hit
+                .refs
+                .iter()
+                .any(|r| matches!(r, Ref::Actor(_) | Ref::Country(..)));
             let risky = ctx.book.place(place).needs_feature && hit.tokens.len() == 1;
             if bare && (names_actor || (risky && !listed(ctx, begin))) {
                 return None;
             }
-            let found = PlaceRef { at: place, tokens: begin..hit.tokens.end, near };
+            let found = PlaceRef {
+                at: place,
+                tokens: begin..hit.tokens.end,
+                near,
+            };
             memory.keep_place(ctx, &found, &features, &hit);
             let mut np = new_np(Head::Place, &hit);
             np.places.push(found);
@@ -722,10 +856,17 @@ fn place_phrase(
 
 /// Does a feature word just before open a list of names ("fields, among them ...")?
 fn listed(ctx: &Context, at: usize) -> bool {
-    let Some(sentence) = ctx.doc.sentence_of(at) else { return false };
-    let start = ctx.doc.sentences[sentence].tokens.start.max(at.saturating_sub(8));
+    let Some(sentence) = ctx.doc.sentence_of(at) else {
+        return false;
+    };
+    let start = ctx.doc.sentences[sentence]
+        .tokens
+        .start
+        .max(at.saturating_sub(8));
     (start..at).any(|k| {
-        let hit = (!ctx.readings.unknown(k)).then(|| ctx.book.matcher().longest(&ctx.readings, k)).flatten();
+        let hit = (!ctx.readings.unknown(k))
+            .then(|| ctx.book.matcher().longest(&ctx.readings, k))
+            .flatten();
         hit.is_some_and(|h| h.refs.contains(&Ref::Word(WordClass::FeatureSite)))
     })
 }
@@ -759,7 +900,13 @@ impl Feature {
 fn stem(ctx: &Context, hit: &Hit) -> String {
     let c = hit.clitics;
     rasid_text::clitic::analyses(ctx.doc.word(hit.tokens.start))
-        .find(|a| a.suffix.is_none() && !a.future && a.conj.is_some() == c.conj && a.prep == c.prep && a.article == c.article)
+        .find(|a| {
+            a.suffix.is_none()
+                && !a.future
+                && a.conj.is_some() == c.conj
+                && a.prep == c.prep
+                && a.article == c.article
+        })
         .map(|a| a.stem.into_owned())
         .unwrap_or_default()
 }
@@ -778,7 +925,11 @@ fn feature_word(ctx: &Context, hit: &Hit) -> Option<Feature> {
 /// Of the places that a name may mean, the one that its feature words fit best.
 /// A bare name shared by a governorate and its capital means the governorate: never finer than the words.
 fn choose_place(ctx: &Context, hit: &Hit, features: &[Feature]) -> Option<u32> {
-    if hit.refs.iter().any(|r| matches!(r, Ref::Country(_, CountryForm::Nisba))) {
+    if hit
+        .refs
+        .iter()
+        .any(|r| matches!(r, Ref::Country(_, CountryForm::Nisba)))
+    {
         return None;
     }
     let places = hit.refs.iter().filter_map(|r| match r {
@@ -789,12 +940,56 @@ fn choose_place(ctx: &Context, hit: &Hit, features: &[Feature]) -> Option<u32> {
         use PlaceKind::*;
         let place = ctx.book.place(*at);
         let order: [PlaceKind; 9] = match features.last() {
-            Some(Feature::Town(_)) => [Town, Village, Neighbourhood, District, Governorate, Facility, Nature, Region, Country],
-            Some(Feature::Site(_)) => [Facility, Nature, Town, Village, Neighbourhood, District, Governorate, Region, Country],
-            Some(Feature::Wide(_)) => [Governorate, Region, District, Country, Town, Village, Neighbourhood, Facility, Nature],
-            _ => [Country, Governorate, Town, Facility, Region, District, Village, Neighbourhood, Nature],
+            Some(Feature::Town(_)) => [
+                Town,
+                Village,
+                Neighbourhood,
+                District,
+                Governorate,
+                Facility,
+                Nature,
+                Region,
+                Country,
+            ],
+            Some(Feature::Site(_)) => [
+                Facility,
+                Nature,
+                Town,
+                Village,
+                Neighbourhood,
+                District,
+                Governorate,
+                Region,
+                Country,
+            ],
+            Some(Feature::Wide(_)) => [
+                Governorate,
+                Region,
+                District,
+                Country,
+                Town,
+                Village,
+                Neighbourhood,
+                Facility,
+                Nature,
+            ],
+            _ => [
+                Country,
+                Governorate,
+                Town,
+                Facility,
+                Region,
+                District,
+                Village,
+                Neighbourhood,
+                Nature,
+            ],
         };
-        (place.needs_feature && features.is_empty() && hit.tokens.len() == 1, order.iter().position(|k| *k == place.kind), *at)
+        (
+            place.needs_feature && features.is_empty() && hit.tokens.len() == 1,
+            order.iter().position(|k| *k == place.kind),
+            *at,
+        )
     })
 }
 
@@ -802,7 +997,9 @@ fn choose_place(ctx: &Context, hit: &Hit, features: &[Feature]) -> Option<u32> {
 fn trailing_sides(ctx: &Context, at: usize, end: usize) -> usize {
     let mut next = at;
     while next < end {
-        let Some(hit) = ctx.book.matcher().longest(&ctx.readings, next) else { break };
+        let Some(hit) = ctx.book.matcher().longest(&ctx.readings, next) else {
+            break;
+        };
         let side = hit.clitics.article
             && hit.clitics.prep.is_none()
             && hit.refs.contains(&Ref::Word(WordClass::SideOf));
@@ -822,10 +1019,19 @@ fn short_place(
     clitics: Clitics,
     memory: &Memory,
 ) -> Option<(Np, Range<usize>, Clitics)> {
-    let feature = features.first().filter(|_| features.len() == 1 && clitics.article)?;
-    let (_, place) = memory.features.iter().rev().find(|(f, _)| f == feature.word())?;
+    let feature = features
+        .first()
+        .filter(|_| features.len() == 1 && clitics.article)?;
+    let (_, place) = memory
+        .features
+        .iter()
+        .rev()
+        .find(|(f, _)| f == feature.word())?;
     let hit = ctx.book.matcher().longest(&ctx.readings, at)?;
     let mut np = new_np(Head::Place, &hit);
-    np.places.push(PlaceRef { tokens: hit.tokens.clone(), ..place.clone() });
+    np.places.push(PlaceRef {
+        tokens: hit.tokens.clone(),
+        ..place.clone()
+    });
     Some((np, hit.tokens, clitics))
 }

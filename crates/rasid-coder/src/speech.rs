@@ -30,7 +30,11 @@ pub(crate) struct Zone {
 
 /// All zones of a report, in text order.
 pub(crate) fn zones(ctx: &Context) -> Vec<Zone> {
-    let mut finder = Finder { ctx, zones: Vec::new(), last: None };
+    let mut finder = Finder {
+        ctx,
+        zones: Vec::new(),
+        last: None,
+    };
     for sentence in 0..ctx.sentences.len() {
         finder.sentence(sentence);
     }
@@ -39,7 +43,10 @@ pub(crate) fn zones(ctx: &Context) -> Vec<Zone> {
 
 /// The zone that covers a token most closely.
 pub(crate) fn zone_at(zones: &[Zone], token: usize) -> Option<&Zone> {
-    zones.iter().filter(|z| z.tokens.contains(&token)).max_by_key(|z| (z.opener < usize::MAX, z.tokens.start, z.opener))
+    zones
+        .iter()
+        .filter(|z| z.tokens.contains(&token))
+        .max_by_key(|z| (z.opener < usize::MAX, z.tokens.start, z.opener))
 }
 
 struct Finder<'r, 'c> {
@@ -56,8 +63,12 @@ impl Finder<'_, '_> {
         while at < chunks.end {
             let chunk = &self.ctx.chunks[at];
             match chunk.kind {
-                Kind::Verb(WordClass::Say | WordClass::Hedge) | Kind::Word(WordClass::Say) => self.say(at, &chunks),
-                Kind::Verb(WordClass::SayOn) | Kind::Word(WordClass::SayOn) => self.say_on(at, &chunks),
+                Kind::Verb(WordClass::Say | WordClass::Hedge) | Kind::Word(WordClass::Say) => {
+                    self.say(at, &chunks)
+                }
+                Kind::Verb(WordClass::SayOn) | Kind::Word(WordClass::SayOn) => {
+                    self.say_on(at, &chunks)
+                }
                 Kind::Verb(WordClass::Relay) => self.relay(at, &chunks),
                 Kind::Word(WordClass::According) => self.according(at, &chunks),
                 Kind::Frame(t) => self.states(at, t, &chunks),
@@ -73,7 +84,9 @@ impl Finder<'_, '_> {
             return;
         }
         let hedged = matches!(self.ctx.chunks[at].kind, Kind::Verb(WordClass::Hedge));
-        let speaker = self.speaker_after(at, chunks.end).or_else(|| self.speaker_before(at, chunks.start));
+        let speaker = self
+            .speaker_after(at, chunks.end)
+            .or_else(|| self.speaker_before(at, chunks.start));
         let (speaker, chain) = match speaker {
             Some(speaker) => (Some(speaker), self.chain(speaker, chunks)),
             None => match &self.last {
@@ -86,14 +99,21 @@ impl Finder<'_, '_> {
 
     /// Whoever accuses or condemns has spoken: "it added" goes back to him.
     fn states(&mut self, at: usize, trigger: crate::chunk::Trigger, chunks: &Range<usize>) {
-        let statement = trigger.verb.is_some_and(|(f, _)| self.ctx.book.frame(f).family == Family::Statement);
-        if let Some(speaker) = self.speaker_after(at, chunks.end.min(at + 3)).filter(|_| statement) {
+        let statement = trigger
+            .verb
+            .is_some_and(|(f, _)| self.ctx.book.frame(f).family == Family::Statement);
+        if let Some(speaker) = self
+            .speaker_after(at, chunks.end.min(at + 3))
+            .filter(|_| statement)
+        {
             self.last = Some((Some(speaker), self.chain(speaker, chunks)));
         }
     }
 
     fn say_on(&mut self, at: usize, chunks: &Range<usize>) {
-        let named = self.speaker_after(at, chunks.end).filter(|_| matches!(self.ctx.chunks[at].kind, Kind::Verb(_)));
+        let named = self
+            .speaker_after(at, chunks.end)
+            .filter(|_| matches!(self.ctx.chunks[at].kind, Kind::Verb(_)));
         let (speaker, chain) = match named {
             Some(speaker) => (Some(speaker), self.chain(speaker, chunks)),
             None => match self.last.clone() {
@@ -106,10 +126,16 @@ impl Finder<'_, '_> {
 
     /// "X carried from Y that": Y says, X passes on.
     fn relay(&mut self, at: usize, chunks: &Range<usize>) {
-        let Some(medium) = self.speaker_after(at, chunks.end) else { return };
-        let about = (medium + 1..chunks.end.min(medium + 4)).find(|k| self.ctx.chunks[*k].is(WordClass::About));
+        let Some(medium) = self.speaker_after(at, chunks.end) else {
+            return;
+        };
+        let about = (medium + 1..chunks.end.min(medium + 4))
+            .find(|k| self.ctx.chunks[*k].is(WordClass::About));
         let root = about.and_then(|k| self.speaker_after(k, chunks.end));
-        let passes_on = self.zones.last().is_some_and(|z| z.opener >= chunks.start && z.speaker.is_some());
+        let passes_on = self
+            .zones
+            .last()
+            .is_some_and(|z| z.opener >= chunks.start && z.speaker.is_some());
         match root {
             Some(root) => {
                 let mut chain = self.chain(medium, chunks);
@@ -128,7 +154,11 @@ impl Finder<'_, '_> {
     fn add_link(&mut self, medium: usize, from: usize) {
         let links = self.links(medium);
         for zone in self.zones.iter_mut().rev().take_while(|z| z.opener >= from) {
-            if zone.speaker != Some(medium) && !links.iter().any(|l| zone.chain.iter().any(|c| c.id == l.id)) {
+            if zone.speaker != Some(medium)
+                && !links
+                    .iter()
+                    .any(|l| zone.chain.iter().any(|c| c.id == l.id))
+            {
                 zone.chain.splice(0..0, links.clone());
             }
         }
@@ -138,9 +168,14 @@ impl Finder<'_, '_> {
     }
 
     fn according(&mut self, at: usize, chunks: &Range<usize>) {
-        let Some(speaker) = self.speaker_after(at, chunks.end) else { return };
+        let Some(speaker) = self.speaker_after(at, chunks.end) else {
+            return;
+        };
         let relays = (at + 1..speaker).any(|k| self.ctx.chunks[k].is_verb(WordClass::Relay));
-        let said_before = self.zones.last().is_some_and(|z| z.opener >= chunks.start && z.speaker.is_some());
+        let said_before = self
+            .zones
+            .last()
+            .is_some_and(|z| z.opener >= chunks.start && z.speaker.is_some());
         if said_before && relays {
             self.add_link(speaker, chunks.start);
             return;
@@ -152,18 +187,36 @@ impl Finder<'_, '_> {
             self.ctx.chunks[at].tokens.start..self.end_of(chunks)
         } else {
             // It covers back to the zone before it.
-            let back = self.zones.iter().filter(|z| z.opener >= chunks.start && z.opener < at).map(|z| z.tokens.start).max();
+            let back = self
+                .zones
+                .iter()
+                .filter(|z| z.opener >= chunks.start && z.opener < at)
+                .map(|z| z.tokens.start)
+                .max();
             back.map_or(first, |b| b.max(first))..self.ctx.chunks[speaker].tokens.end
         };
         self.last = Some((Some(speaker), chain.clone()));
-        self.zones.push(Zone { tokens, chain, speaker: Some(speaker), hedged: false, opener: at });
+        self.zones.push(Zone {
+            tokens,
+            chain,
+            speaker: Some(speaker),
+            hedged: false,
+            opener: at,
+        });
     }
 
     fn end_of(&self, chunks: &Range<usize>) -> usize {
         self.ctx.chunks[chunks.end - 1].tokens.end
     }
 
-    fn open(&mut self, at: usize, speaker: Option<usize>, chain: Vec<Attribution>, hedged: bool, chunks: &Range<usize>) {
+    fn open(
+        &mut self,
+        at: usize,
+        speaker: Option<usize>,
+        chain: Vec<Attribution>,
+        hedged: bool,
+        chunks: &Range<usize>,
+    ) {
         let start = self.ctx.chunks[at].tokens.start;
         let mut end = self.end_of(chunks);
         // A quotation that goes on past the sentence stays under the same word.
@@ -174,7 +227,13 @@ impl Finder<'_, '_> {
             end += self.ctx.doc.tokens[end..].iter().take_while(same).count();
         }
         self.last = Some((speaker, chain.clone()));
-        self.zones.push(Zone { tokens: start..end, chain, speaker, hedged, opener: at });
+        self.zones.push(Zone {
+            tokens: start..end,
+            chain,
+            speaker,
+            hedged,
+            opener: at,
+        });
     }
 
     /// The noun phrase after a verb of saying that names who says it.
@@ -183,11 +242,15 @@ impl Finder<'_, '_> {
             let chunk = &self.ctx.chunks[k];
             match &chunk.kind {
                 Kind::Np(np) if np.head.speaks() => {
-                    let allowed = chunk.clitics.prep.is_none() || self.ctx.chunks[at].is(WordClass::According);
+                    let allowed = chunk.clitics.prep.is_none()
+                        || self.ctx.chunks[at].is(WordClass::According);
                     return allowed.then_some(k);
                 }
                 Kind::Np(_) => return None,
-                Kind::Word(WordClass::Comp | WordClass::Clause | WordClass::About) | Kind::Colon | Kind::Frame(_) | Kind::Weapon(_) => return None,
+                Kind::Word(WordClass::Comp | WordClass::Clause | WordClass::About)
+                | Kind::Colon
+                | Kind::Frame(_)
+                | Kind::Weapon(_) => return None,
                 Kind::Word(WordClass::In) => return None,
                 _ => {}
             }
@@ -200,13 +263,18 @@ impl Finder<'_, '_> {
         for k in (start..at).rev() {
             let chunk = &self.ctx.chunks[k];
             match &chunk.kind {
-                Kind::Word(WordClass::Comp) | Kind::Verb(_) | Kind::Break | Kind::Colon => return None,
+                Kind::Word(WordClass::Comp) | Kind::Verb(_) | Kind::Break | Kind::Colon => {
+                    return None;
+                }
                 Kind::Np(np) if np.head.speaks() && chunk.clitics.prep.is_none() => {
                     let mut before = k;
-                    while before > start && matches!(self.ctx.chunks[before - 1].kind, Kind::Open | Kind::Close) {
+                    while before > start
+                        && matches!(self.ctx.chunks[before - 1].kind, Kind::Open | Kind::Close)
+                    {
                         before -= 1;
                     }
-                    let governed = before > start && matches!(self.ctx.chunks[before - 1].kind, Kind::Word(c) if !matches!(c, WordClass::Clause | WordClass::Filler));
+                    let governed = before > start
+                        && matches!(self.ctx.chunks[before - 1].kind, Kind::Word(c) if !matches!(c, WordClass::Clause | WordClass::Filler));
                     return (!governed && at - k <= 8).then_some(k);
                 }
                 _ => {}
@@ -221,7 +289,11 @@ impl Finder<'_, '_> {
         for k in speaker + 1..chunks.end.min(speaker + 7) {
             let chunk = &self.ctx.chunks[k];
             match &chunk.kind {
-                Kind::Np(np) if np.head == Head::Source && self.is_medium(np) && chunk.clitics.prep == Some(letters::LAM) => {
+                Kind::Np(np)
+                    if np.head == Head::Source
+                        && self.is_medium(np)
+                        && chunk.clitics.prep == Some(letters::LAM) =>
+                {
                     chain.extend(self.links(k));
                     break;
                 }
@@ -242,12 +314,19 @@ impl Finder<'_, '_> {
     }
 
     fn is_medium(&self, np: &Np) -> bool {
-        np.source.is_some_and(|s| matches!(self.ctx.book.source(s).kind, SourceKind::Outlet | SourceKind::Agency))
+        np.source.is_some_and(|s| {
+            matches!(
+                self.ctx.book.source(s).kind,
+                SourceKind::Outlet | SourceKind::Agency
+            )
+        })
     }
 
     /// A noun phrase as links of a chain: one, or the last speaker for a bare "the statement".
     fn links(&self, chunk: usize) -> Vec<Attribution> {
-        let Some(np) = self.ctx.chunks[chunk].np() else { return Vec::new() };
+        let Some(np) = self.ctx.chunks[chunk].np() else {
+            return Vec::new();
+        };
         let links = attributions(self.ctx, np, &self.ctx.chunks[chunk].tokens);
         if links.is_empty() && np.head == Head::Official {
             return match (&self.last, np.definite) {
@@ -263,7 +342,13 @@ fn unnamed_official(ctx: &Context, tokens: &Range<usize>) -> Attribution {
     Attribution {
         id: "unnamed-official".to_owned(),
         name_en: "unnamed official".to_owned(),
-        name_ar: ctx.report.text.chars().skip(ctx.span(tokens).start as usize).take((ctx.span(tokens).end - ctx.span(tokens).start) as usize).collect(),
+        name_ar: ctx
+            .report
+            .text
+            .chars()
+            .skip(ctx.span(tokens).start as usize)
+            .take((ctx.span(tokens).end - ctx.span(tokens).start) as usize)
+            .collect(),
         kind: SourceKind::Unnamed,
         evidence: Evidence::new("attr.official", [ctx.span(tokens)]),
     }
@@ -300,7 +385,11 @@ pub(crate) fn attributions(ctx: &Context, np: &Np, tokens: &Range<usize>) -> Vec
             id: who.id,
             name_en: who.name_en,
             name_ar: who.name_ar,
-            kind: if armed(&who.sector) { SourceKind::Party } else { SourceKind::Official },
+            kind: if armed(&who.sector) {
+                SourceKind::Party
+            } else {
+                SourceKind::Official
+            },
             evidence: Evidence::new("attr.speaker", spans),
         })
         .collect()

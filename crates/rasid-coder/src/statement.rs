@@ -44,16 +44,35 @@ pub(crate) fn statement(
         mention.mode = None;
     }
     let rule = frame.id.as_str();
-    mention.initiators = speakers.iter().map(|w| w.initiator(ctx, Responsibility::Asserted, rule)).collect();
+    mention.initiators = speakers
+        .iter()
+        .map(|w| w.initiator(ctx, Responsibility::Asserted, rule))
+        .collect();
     mention.targets = addressees(ctx, trig, &speakers);
     mention.attribution = chain(ctx, zone, &speakers);
-    mention.time = trig.args.times.iter().find_map(|t| resolved(ctx, *t, reference));
+    mention.time = trig
+        .args
+        .times
+        .iter()
+        .find_map(|t| resolved(ctx, *t, reference));
     if mention.time.is_none() {
         mention.time = said_when(ctx, zone, reference);
     }
     mention.hints.report_days = reference.map(|r| (r.start, r.end));
-    let about = trig.args.events.iter().chain(&trig.args.answered).copied().collect();
-    Ok(Draft { mention, trig: at, members: vec![at], about, ..Draft::default() })
+    let about = trig
+        .args
+        .events
+        .iter()
+        .chain(&trig.args.answered)
+        .copied()
+        .collect();
+    Ok(Draft {
+        mention,
+        trig: at,
+        members: vec![at],
+        about,
+        ..Draft::default()
+    })
 }
 
 /// "Refused to say who", "declined to comment".
@@ -69,8 +88,13 @@ fn company(ctx: &Context, trig: &Trig, needs: Option<Needs>) -> Result<(), Reaso
         (trig.chunk + 1..end.min(trig.chunk + reach)).any(|k| ctx.chunks[k].is(class))
     };
     let start = ctx.sentences[trig.sentence].start;
-    let reach = if trig.frame(ctx).kind == EventType::Claim { 5 } else { 2 };
-    let denied = (start.max(trig.chunk.saturating_sub(reach))..trig.chunk).any(|k| ctx.chunks[k].is(WordClass::Neg));
+    let reach = if trig.frame(ctx).kind == EventType::Claim {
+        5
+    } else {
+        2
+    };
+    let denied = (start.max(trig.chunk.saturating_sub(reach))..trig.chunk)
+        .any(|k| ctx.chunks[k].is(WordClass::Neg));
     let ok = match needs {
         // "No side has claimed ..." claims nothing.
         _ if denied && trig.frame(ctx).role != FrameRole::Withhold => false,
@@ -78,7 +102,11 @@ fn company(ctx: &Context, trig: &Trig, needs: Option<Needs>) -> Result<(), Reaso
         Some(Needs::Responsibility) => near(WordClass::Responsibility, 6),
         _ => true,
     };
-    if ok { Ok(()) } else { Err(Reason::NeedsCompany) }
+    if ok {
+        Ok(())
+    } else {
+        Err(Reason::NeedsCompany)
+    }
 }
 
 /// Who says it: the subject, else who stands right after a fixed phrase, else whose word it stands under.
@@ -89,9 +117,13 @@ fn speakers(ctx: &Context, trig: &Trig, zones: &[Zone], zone: Option<&Zone>) -> 
     let end = ctx.sentences[trig.sentence].end;
     if trig.fixed && trig.frame(ctx).role == FrameRole::Withhold {
         let next = (trig.chunk + 1..end.min(trig.chunk + 3)).find_map(|k| {
-            ctx.chunks[k].np().filter(|np| np.head.speaks() && ctx.chunks[k].clitics.prep.is_none())
+            ctx.chunks[k]
+                .np()
+                .filter(|np| np.head.speaks() && ctx.chunks[k].clitics.prep.is_none())
         });
-        let found = next.map(|np| whos_for(ctx, np, Family::Statement)).unwrap_or_default();
+        let found = next
+            .map(|np| whos_for(ctx, np, Family::Statement))
+            .unwrap_or_default();
         if !found.is_empty() {
             return found;
         }
@@ -105,10 +137,13 @@ fn speakers(ctx: &Context, trig: &Trig, zones: &[Zone], zone: Option<&Zone>) -> 
     // A verb whose subject was named in the sentence before: "it vowed revenge".
     let token = ctx.chunks[trig.chunk].tokens.start;
     let previous = trig.sentence.checked_sub(1).map(|s| &ctx.doc.sentences[s]);
-    let same_paragraph = previous.is_some_and(|s| s.paragraph == ctx.doc.sentences[trig.sentence].paragraph);
+    let same_paragraph =
+        previous.is_some_and(|s| s.paragraph == ctx.doc.sentences[trig.sentence].paragraph);
     let last = zones.iter().rfind(|z| z.tokens.start < token);
     match last {
-        Some(zone) if same_paragraph && (trig.verb || trig.fixed) => speaker_of(ctx, zone).unwrap_or_default(),
+        Some(zone) if same_paragraph && (trig.verb || trig.fixed) => {
+            speaker_of(ctx, zone).unwrap_or_default()
+        }
         _ => Vec::new(),
     }
 }
@@ -119,10 +154,18 @@ fn subject_before(ctx: &Context, trig: &Trig) -> Option<Vec<Who>> {
         return None;
     }
     let bare = |k: usize| {
-        let governed = k > start && matches!(ctx.chunks[k - 1].kind, Kind::Word(c) if !matches!(c, WordClass::Clause | WordClass::Comp | WordClass::Filler));
+        let governed = k > start
+            && matches!(ctx.chunks[k - 1].kind, Kind::Word(c) if !matches!(c, WordClass::Clause | WordClass::Comp | WordClass::Filler));
         ctx.chunks[k].clitics.prep.is_none() && !governed
     };
-    let np = (start..trig.chunk).rev().filter(|k| bare(*k)).find_map(|k| ctx.chunks[k].np().filter(|np| np.head.speaks() && np.head != Head::Source))?;
+    let np = (start..trig.chunk)
+        .rev()
+        .filter(|k| bare(*k))
+        .find_map(|k| {
+            ctx.chunks[k]
+                .np()
+                .filter(|np| np.head.speaks() && np.head != Head::Source)
+        })?;
     let found = whos_for(ctx, np, Family::Statement);
     (!found.is_empty()).then_some(found)
 }
@@ -160,7 +203,11 @@ fn unique(mut whos: Vec<Who>) -> Vec<Who> {
 
 fn addressees(ctx: &Context, trig: &Trig, speakers: &[Who]) -> Vec<Target> {
     let mut out: Vec<Target> = Vec::new();
-    let named = trig.args.targets.iter().filter_map(|t| ctx.chunks[t.chunk].np());
+    let named = trig
+        .args
+        .targets
+        .iter()
+        .filter_map(|t| ctx.chunks[t.chunk].np());
     for who in named.flat_map(|np| whos_for(ctx, np, Family::Statement)) {
         let new = !out.iter().any(|t| t.id.as_deref() == Some(&who.id));
         if new && !speakers.iter().any(|s| s.id == who.id) {
@@ -176,7 +223,11 @@ fn chain(ctx: &Context, zone: Option<&Zone>, speakers: &[Who]) -> Vec<Attributio
     if let Some(first) = speakers.first()
         && !chain.iter().any(|c| c.id == first.id)
     {
-        let np = ctx.chunks.iter().find(|c| c.tokens.contains(&first.tokens.start)).and_then(|c| c.np().map(|np| (np, &c.tokens)));
+        let np = ctx
+            .chunks
+            .iter()
+            .find(|c| c.tokens.contains(&first.tokens.start))
+            .and_then(|c| c.np().map(|np| (np, &c.tokens)));
         if let Some((np, tokens)) = np
             && chain.is_empty()
         {
@@ -187,12 +238,19 @@ fn chain(ctx: &Context, zone: Option<&Zone>, speakers: &[Who]) -> Vec<Attributio
 }
 
 /// The time of the saying, where it stands by the verb of saying.
-fn said_when(ctx: &Context, zone: Option<&Zone>, reference: Option<&Reference>) -> Option<rasid_model::TimeValue> {
+fn said_when(
+    ctx: &Context,
+    zone: Option<&Zone>,
+    reference: Option<&Reference>,
+) -> Option<rasid_model::TimeValue> {
     let zone = zone?;
     let sentence = ctx.sentence_of_chunk(zone.opener);
     let start = ctx.sentences.get(sentence)?.start;
     let comp = (zone.opener..ctx.sentences[sentence].end)
-        .find(|k| ctx.chunks[*k].is(WordClass::Comp) || matches!(ctx.chunks[*k].kind, Kind::Colon | Kind::Open))
+        .find(|k| {
+            ctx.chunks[*k].is(WordClass::Comp)
+                || matches!(ctx.chunks[*k].kind, Kind::Colon | Kind::Open)
+        })
         .unwrap_or(zone.opener + 1);
     (start..comp).find_map(|k| match ctx.chunks[k].kind {
         Kind::Time(t) => resolved(ctx, t, reference),

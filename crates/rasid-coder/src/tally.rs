@@ -14,7 +14,12 @@ use rasid_model::{
 use rasid_time::{Expr, Reference};
 
 /// Triggers that a tally takes up, so that they tell no event of their own.
-pub(crate) fn tallies(ctx: &Context, trigs: &[Trig], zones: &[Zone], reference: Option<&Reference>) -> (Vec<Tally>, Vec<usize>) {
+pub(crate) fn tallies(
+    ctx: &Context,
+    trigs: &[Trig],
+    zones: &[Zone],
+    reference: Option<&Reference>,
+) -> (Vec<Tally>, Vec<usize>) {
     let (mut out, mut taken) = (Vec::new(), Vec::new());
     for (i, trig) in trigs.iter().enumerate() {
         if ctx.boiler(ctx.chunks[trig.chunk].tokens.start) {
@@ -30,7 +35,13 @@ pub(crate) fn tallies(ctx: &Context, trigs: &[Trig], zones: &[Zone], reference: 
 }
 
 /// A number of attacks with a period since or over which they are counted.
-fn of_attacks(ctx: &Context, trigs: &[Trig], at: usize, zones: &[Zone], reference: Option<&Reference>) -> Option<Tally> {
+fn of_attacks(
+    ctx: &Context,
+    trigs: &[Trig],
+    at: usize,
+    zones: &[Zone],
+    reference: Option<&Reference>,
+) -> Option<Tally> {
     let trig = &trigs[at];
     let frame = trig.frame(ctx);
     if frame.family != Family::Incident || frame.role != FrameRole::Event || trig.verb {
@@ -43,9 +54,12 @@ fn of_attacks(ctx: &Context, trigs: &[Trig], at: usize, zones: &[Zone], referenc
         Kind::Time(t) => Some(t),
         _ => None,
     });
-    let period = time
-        .clone()
-        .find(|t| matches!(ctx.times[*t].expr, Expr::Since(_) | Expr::Lately { .. } | Expr::Between(..)))?;
+    let period = time.clone().find(|t| {
+        matches!(
+            ctx.times[*t].expr,
+            Expr::Since(_) | Expr::Lately { .. } | Expr::Between(..)
+        )
+    })?;
     if amount.min < 2 {
         return None;
     }
@@ -59,13 +73,24 @@ fn of_attacks(ctx: &Context, trigs: &[Trig], at: usize, zones: &[Zone], referenc
         .filter(|np| matches!(np.head, Head::Site | Head::Force))
         .flat_map(|np| np.whos.iter().map(|w| w.target(ctx, "tally.target")))
         .collect();
-    let span = ctx.doc.span(ctx.numbers[number].tokens.start..ctx.times[period].tokens.end.max(ctx.chunks[trig.chunk].tokens.end));
+    let span = ctx.doc.span(
+        ctx.numbers[number].tokens.start
+            ..ctx.times[period]
+                .tokens
+                .end
+                .max(ctx.chunks[trig.chunk].tokens.end),
+    );
     let places: Vec<_> = group.iter().flat_map(|t| t.args.places.iter()).collect();
     Some(Tally {
         id: String::new(),
         report: ctx.report.id.clone(),
         span,
-        what: TallyWhat { unit: TallyUnit::Attacks, kind: Some(frame.kind), initiators, targets },
+        what: TallyWhat {
+            unit: TallyUnit::Attacks,
+            kind: Some(frame.kind),
+            initiators,
+            targets,
+        },
         count: amount,
         since: value.as_ref().and_then(|v| v.start).map(|m| m.day()),
         until: value.as_ref().and_then(|v| v.end).map(|m| m.day()),
@@ -76,10 +101,22 @@ fn of_attacks(ctx: &Context, trigs: &[Trig], at: usize, zones: &[Zone], referenc
     })
 }
 
-fn initiators(ctx: &Context, trigs: &[Trig], trig: &Trig, group: &[&Trig]) -> Vec<rasid_model::Initiator> {
-    let mut whos: Vec<&values::Who> = group.iter().flat_map(|t| t.args.initiators.iter()).collect();
+fn initiators(
+    ctx: &Context,
+    trigs: &[Trig],
+    trig: &Trig,
+    group: &[&Trig],
+) -> Vec<rasid_model::Initiator> {
+    let mut whos: Vec<&values::Who> = group
+        .iter()
+        .flat_map(|t| t.args.initiators.iter())
+        .collect();
     if whos.is_empty() {
-        whos = trigs.iter().filter(|t| t.sentence == trig.sentence).flat_map(|t| t.args.initiators.iter()).collect();
+        whos = trigs
+            .iter()
+            .filter(|t| t.sentence == trig.sentence)
+            .flat_map(|t| t.args.initiators.iter())
+            .collect();
     }
     let mut seen = Vec::new();
     let rule = "tally.initiator";
@@ -88,7 +125,9 @@ fn initiators(ctx: &Context, trigs: &[Trig], trig: &Trig, group: &[&Trig]) -> Ve
         seen.push(&w.id);
         new
     });
-    whos.iter().map(|w| w.initiator(ctx, Responsibility::Asserted, rule)).collect()
+    whos.iter()
+        .map(|w| w.initiator(ctx, Responsibility::Asserted, rule))
+        .collect()
 }
 
 fn source(ctx: &Context, zones: &[Zone], chunk: usize) -> Option<String> {
@@ -103,13 +142,21 @@ fn stocks(ctx: &Context, zones: &[Zone], out: &mut Vec<Tally>) {
             continue;
         }
         for at in chunks.clone() {
-            let Kind::Number(n) = ctx.chunks[at].kind else { continue };
-            let Some(amount) = ctx.numbers[n].amount.filter(|a| a.min >= 10 || a.approx) else { continue };
-            let Some(next) = ctx.chunks.get(at + 1).filter(|_| at + 1 < chunks.end) else { continue };
+            let Kind::Number(n) = ctx.chunks[at].kind else {
+                continue;
+            };
+            let Some(amount) = ctx.numbers[n].amount.filter(|a| a.min >= 10 || a.approx) else {
+                continue;
+            };
+            let Some(next) = ctx.chunks.get(at + 1).filter(|_| at + 1 < chunks.end) else {
+                continue;
+            };
             let Some(np) = next.np() else { continue };
             let unit = match np.head {
                 Head::Site => TallyUnit::Sites,
-                Head::Force | Head::People if np.people.is_some() && is_troops(ctx, np) => TallyUnit::Troops,
+                Head::Force | Head::People if np.people.is_some() && is_troops(ctx, np) => {
+                    TallyUnit::Troops
+                }
                 _ => continue,
             };
             let told = chunks.clone().any(|c| matches!(ctx.chunks[c].kind, Kind::Frame(t)
@@ -125,7 +172,10 @@ fn stocks(ctx: &Context, zones: &[Zone], out: &mut Vec<Tally>) {
 
 fn is_troops(ctx: &Context, np: &crate::phrase::Np) -> bool {
     let hit = ctx.book.matcher().all(&ctx.readings, np.word.start);
-    hit.iter().any(|h| h.refs.contains(&rasid_codebook::Ref::Word(WordClass::Troops)))
+    hit.iter().any(|h| {
+        h.refs
+            .contains(&rasid_codebook::Ref::Word(WordClass::Troops))
+    })
 }
 
 fn stock(
@@ -149,7 +199,10 @@ fn stock(
         count,
         since: None,
         until: None,
-        place: np.places.first().map(|p| values::place(ctx, p, "tally.place")),
+        place: np
+            .places
+            .first()
+            .map(|p| values::place(ctx, p, "tally.place")),
         source: source(ctx, zones, chunk),
         recorded: None,
         verdict: Verdict::NotComparable,
@@ -157,14 +210,30 @@ fn stock(
 }
 
 /// A toll of people with no attack told beside it: a count, not an event.
-pub(crate) fn toll(ctx: &Context, trig: &Trig, zones: &[Zone], count: Amount, span: Span, killed: bool) -> Tally {
-    let whos = trig.args.targets.iter().filter_map(|t| ctx.chunks[t.chunk].np()).flat_map(|np| np.whos.iter());
+pub(crate) fn toll(
+    ctx: &Context,
+    trig: &Trig,
+    zones: &[Zone],
+    count: Amount,
+    span: Span,
+    killed: bool,
+) -> Tally {
+    let whos = trig
+        .args
+        .targets
+        .iter()
+        .filter_map(|t| ctx.chunks[t.chunk].np())
+        .flat_map(|np| np.whos.iter());
     Tally {
         id: String::new(),
         report: ctx.report.id.clone(),
         span,
         what: TallyWhat {
-            unit: if killed { TallyUnit::Killed } else { TallyUnit::Injured },
+            unit: if killed {
+                TallyUnit::Killed
+            } else {
+                TallyUnit::Injured
+            },
             kind: Some(EventType::Assault),
             initiators: Vec::new(),
             targets: whos.map(|w| w.target(ctx, "tally.of")).collect(),

@@ -54,7 +54,11 @@ pub fn explain(book: &Codebook, report: &Report) -> Vec<Step> {
     for (chunk, rule, outcome) in outcomes {
         let span = ctx.chunk_span(chunk);
         steps.retain(|s| !(s.span == span && s.outcome.is_none()));
-        steps.push(Step { span, rule, outcome: Some(outcome) });
+        steps.push(Step {
+            span,
+            rule,
+            outcome: Some(outcome),
+        });
     }
     steps.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
     steps
@@ -80,5 +84,9 @@ fn step(ctx: &Context, chunk: &crate::chunk::Chunk) -> Option<Step> {
         Kind::Number(at) => ctx.numbers[*at].rule.clone(),
         _ => return None,
     };
-    Some(Step { span: ctx.span(&chunk.tokens), rule, outcome: None })
+    Some(Step {
+        span: ctx.span(&chunk.tokens),
+        rule,
+        outcome: None,
+    })
 }

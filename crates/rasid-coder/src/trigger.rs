@@ -85,13 +85,17 @@ pub(crate) fn triggers(ctx: &Context) -> Vec<Trig> {
             trig
         }));
         for at in chunks.clone() {
-            let Kind::Frame(trigger) = &ctx.chunks[at].kind else { continue };
+            let Kind::Frame(trigger) = &ctx.chunks[at].kind else {
+                continue;
+            };
             let verb = match (trigger.verb, trigger.noun) {
                 (Some(_), None) => true,
                 (Some(_), Some(_)) => reads_as_verb(ctx, at, chunks.start),
                 _ => false,
             };
-            let Some((frame, form)) = (if verb { trigger.verb } else { trigger.noun }) else { continue };
+            let Some((frame, form)) = (if verb { trigger.verb } else { trigger.noun }) else {
+                continue;
+            };
             let clitics = ctx.chunks[at].clitics;
             out.push(Trig {
                 chunk: at,
@@ -116,17 +120,23 @@ pub(crate) fn triggers(ctx: &Context) -> Vec<Trig> {
 fn verbless(ctx: &Context, sentence: usize) -> Option<Trig> {
     let chunks = ctx.sentences[sentence].clone();
     let short = ctx.doc.sentences[sentence].heading || ctx.sentences.len() == 1;
-    let told = chunks.clone().any(|at| matches!(ctx.chunks[at].kind, Kind::Frame(_) | Kind::Verb(_)));
+    let told = chunks
+        .clone()
+        .any(|at| matches!(ctx.chunks[at].kind, Kind::Frame(_) | Kind::Verb(_)));
     if !short || told {
         return None;
     }
     let chunk = chunks.clone().find(|at| {
-        let rounds = matches!(&ctx.chunks[*at].kind, Kind::Weapon(w) if !w.adjective && !w.definite);
+        let rounds =
+            matches!(&ctx.chunks[*at].kind, Kind::Weapon(w) if !w.adjective && !w.definite);
         let next = ctx.chunks.get(at + 1).filter(|_| at + 1 < chunks.end);
         rounds && next.is_some_and(|c| c.is(WordClass::On) || c.is(WordClass::Toward))
     })?;
     let frame = ctx.book.frame_at("frame.fall")?;
-    let args = Args { weapons: vec![chunk], ..Args::default() };
+    let args = Args {
+        weapons: vec![chunk],
+        ..Args::default()
+    };
     Some(Trig {
         chunk,
         sentence,
@@ -146,7 +156,11 @@ fn verbless(ctx: &Context, sentence: usize) -> Option<Trig> {
 /// "shelled" or "shelling": spelled alike, told apart by what stands around.
 fn reads_as_verb(ctx: &Context, at: usize, start: usize) -> bool {
     if ctx.chunks[at].clitics.suffix {
-        return at > start && matches!(ctx.chunks[at - 1].kind, Kind::Word(WordClass::Rel | WordClass::Comp));
+        return at > start
+            && matches!(
+                ctx.chunks[at - 1].kind,
+                Kind::Word(WordClass::Rel | WordClass::Comp)
+            );
     }
     let adjective = ctx.chunks.get(at + 1).is_some_and(|next| {
         !next.clitics.conj
@@ -154,7 +168,9 @@ fn reads_as_verb(ctx: &Context, at: usize, start: usize) -> bool {
                 Kind::Weapon(w) => w.adjective,
                 Kind::Nisba(_) => true,
                 Kind::Word(WordClass::Filler) => !next.clitics.article,
-                Kind::Word(WordClass::On | WordClass::Toward | WordClass::Between | WordClass::By) => true,
+                Kind::Word(
+                    WordClass::On | WordClass::Toward | WordClass::Between | WordClass::By,
+                ) => true,
                 _ => false,
             }
     });
@@ -166,10 +182,21 @@ fn reads_as_verb(ctx: &Context, at: usize, start: usize) -> bool {
     }
     match &ctx.chunks[at - 1].kind {
         Kind::Word(
-            WordClass::On | WordClass::Toward | WordClass::In | WordClass::Near | WordClass::By
-            | WordClass::From | WordClass::After | WordClass::Before | WordClass::Between
-            | WordClass::Alongside | WordClass::About | WordClass::Hypothetical
-            | WordClass::Demonstrative | WordClass::According | WordClass::NumberOf,
+            WordClass::On
+            | WordClass::Toward
+            | WordClass::In
+            | WordClass::Near
+            | WordClass::By
+            | WordClass::From
+            | WordClass::After
+            | WordClass::Before
+            | WordClass::Between
+            | WordClass::Alongside
+            | WordClass::About
+            | WordClass::Hypothetical
+            | WordClass::Demonstrative
+            | WordClass::According
+            | WordClass::NumberOf,
         ) => false,
         Kind::Frame(_) | Kind::Verb(_) | Kind::Number(_) => false,
         Kind::Np(np) => np.definite || !np.whos.is_empty(),

@@ -110,7 +110,12 @@ impl Who {
         }
     }
 
-    pub fn initiator(&self, ctx: &Context, responsibility: Responsibility, rule: &str) -> Initiator {
+    pub fn initiator(
+        &self,
+        ctx: &Context,
+        responsibility: Responsibility,
+        rule: &str,
+    ) -> Initiator {
         Initiator {
             id: self.id.clone(),
             name_en: self.name_en.clone(),
@@ -122,7 +127,11 @@ impl Who {
     }
 
     pub fn target(&self, ctx: &Context, rule: &str) -> Target {
-        let kind = if self.person { TargetKind::Person } else { TargetKind::Actor };
+        let kind = if self.person {
+            TargetKind::Person
+        } else {
+            TargetKind::Actor
+        };
         Target {
             id: Some(self.id.clone()),
             name_en: Some(self.name_en.clone()),
@@ -135,7 +144,14 @@ impl Who {
 }
 
 /// A target that is no actor: a site, civilians, a place.
-pub(crate) fn plain_target(id: &str, name_en: &str, name_ar: &str, kind: TargetKind, span: Span, rule: &str) -> Target {
+pub(crate) fn plain_target(
+    id: &str,
+    name_en: &str,
+    name_ar: &str,
+    kind: TargetKind,
+    span: Span,
+    rule: &str,
+) -> Target {
     Target {
         id: Some(id.to_owned()),
         name_en: Some(name_en.to_owned()),

@@ -41,8 +41,16 @@ pub(crate) fn facts(ctx: &Context) -> Vec<FactHit> {
             }
         }
         for fact in ctx.book.complete(&seen) {
-            let tokens = places.iter().filter(|(f, _)| *f == fact).map(|(_, t)| t.clone()).collect();
-            out.push(FactHit { fact, sentence, tokens });
+            let tokens = places
+                .iter()
+                .filter(|(f, _)| *f == fact)
+                .map(|(_, t)| t.clone())
+                .collect();
+            out.push(FactHit {
+                fact,
+                sentence,
+                tokens,
+            });
         }
     }
     out
@@ -59,11 +67,24 @@ pub(crate) fn published(ctx: &Context, facts: &[FactHit]) -> (Published, Option<
     let Some((start, end)) = dating.days else {
         return (Published::unknown(), Some(dating));
     };
-    let mut spans: Vec<Span> = dating.used.iter().filter_map(|i| clues.get(*i)).flat_map(|(_, s)| s.clone()).collect();
+    let mut spans: Vec<Span> = dating
+        .used
+        .iter()
+        .filter_map(|i| clues.get(*i))
+        .flat_map(|(_, s)| s.clone())
+        .collect();
     spans.sort();
     spans.dedup();
     let spans = Evidence::new("", spans).spans;
-    (Published { start: Some(start), end: Some(end), basis: Basis::Inferred, spans }, Some(dating))
+    (
+        Published {
+            start: Some(start),
+            end: Some(end),
+            basis: Basis::Inferred,
+            spans,
+        },
+        Some(dating),
+    )
 }
 
 type Found = (WeightedClue, Vec<Span>);
@@ -88,12 +109,22 @@ fn clues(ctx: &Context, facts: &[FactHit]) -> Vec<Found> {
 /// What a time expression says of the report's day.
 fn expression_clue(expr: &Expr) -> Clue {
     match expr {
-        Expr::DayOf { day, of } if **of == Expr::Unit(Unit::Month, 0) => Clue::DayOfThisMonth { day: *day },
-        Expr::Month { month, year: YearOf::Near(Which::Last) } => Clue::NamedMonthPast { month: *month },
-        _ if expr.is_absolute() && !expr.is_ahead() => match resolve(expr, None).and_then(|v| Some((v.start?, v.end))) {
-            Some((from, to)) => Clue::Named { from: from.day(), to: to.unwrap_or(from).day() },
-            None => Clue::Expr(expr.clone()),
-        },
+        Expr::DayOf { day, of } if **of == Expr::Unit(Unit::Month, 0) => {
+            Clue::DayOfThisMonth { day: *day }
+        }
+        Expr::Month {
+            month,
+            year: YearOf::Near(Which::Last),
+        } => Clue::NamedMonthPast { month: *month },
+        _ if expr.is_absolute() && !expr.is_ahead() => {
+            match resolve(expr, None).and_then(|v| Some((v.start?, v.end))) {
+                Some((from, to)) => Clue::Named {
+                    from: from.day(),
+                    to: to.unwrap_or(from).day(),
+                },
+                None => Clue::Expr(expr.clone()),
+            }
+        }
         _ => Clue::Expr(expr.clone()),
     }
 }
@@ -104,7 +135,9 @@ fn fact_clues(ctx: &Context, hit: &FactHit, out: &mut Vec<Found>) {
     let spans: Vec<Span> = hit.tokens.iter().map(|t| ctx.span(t)).collect();
     let tokens = &ctx.doc.sentences[hit.sentence].tokens;
     let chunks = &ctx.sentences[hit.sentence];
-    let anniversary = chunks.clone().any(|c| ctx.chunks[c].is(WordClass::Anniversary));
+    let anniversary = chunks
+        .clone()
+        .any(|c| ctx.chunks[c].is(WordClass::Anniversary));
     out.push((Clue::NotBefore { day: fact.start }.into(), spans.clone()));
     if anniversary && fact.anniversary {
         let clue = Clue::NearAnniversary {
@@ -117,12 +150,22 @@ fn fact_clues(ctx: &Context, hit: &FactHit, out: &mut Vec<Found>) {
         out.push((clue.into(), spans));
         return;
     }
-    let centre = hit.tokens.iter().map(|t| t.start).min().unwrap_or(tokens.start);
+    let centre = hit
+        .tokens
+        .iter()
+        .map(|t| t.start)
+        .min()
+        .unwrap_or(tokens.start);
     let near = ctx
         .times
         .iter()
         .filter(|t| tokens.contains(&t.tokens.start))
-        .filter(|t| !matches!(t.expr, rasid_time::Expr::Since(_) | rasid_time::Expr::Anchored { .. }))
+        .filter(|t| {
+            !matches!(
+                t.expr,
+                rasid_time::Expr::Since(_) | rasid_time::Expr::Anchored { .. }
+            )
+        })
         .min_by_key(|t| t.tokens.start.abs_diff(centre));
     if fact.told == "news" {
         if let Some(time) = near
@@ -130,19 +173,39 @@ fn fact_clues(ctx: &Context, hit: &FactHit, out: &mut Vec<Found>) {
         {
             let mut spans = spans.clone();
             spans.push(ctx.span(&time.tokens));
-            let clue = Clue::ExprMeets { expr: time.expr.clone(), from: fact.start, to: fact.end };
+            let clue = Clue::ExprMeets {
+                expr: time.expr.clone(),
+                from: fact.start,
+                to: fact.end,
+            };
             out.push((clue.into(), spans));
             return;
         }
         let within = u32::try_from(fact.within).unwrap_or(3).max(1);
-        out.push((Clue::NewsOf { from: fact.start, to: fact.end, within }.into(), spans));
+        out.push((
+            Clue::NewsOf {
+                from: fact.start,
+                to: fact.end,
+                within,
+            }
+            .into(),
+            spans,
+        ));
     } else if let Some(time) = near
         && fact.kind == "tenure-change"
         && !time.expr.is_absolute()
     {
         let mut spans = spans.clone();
         spans.push(ctx.span(&time.tokens));
-        out.push((Clue::ExprMeets { expr: time.expr.clone(), from: fact.start, to: fact.end }.into(), spans));
+        out.push((
+            Clue::ExprMeets {
+                expr: time.expr.clone(),
+                from: fact.start,
+                to: fact.end,
+            }
+            .into(),
+            spans,
+        ));
     }
 }
 
@@ -167,7 +230,11 @@ fn offices(ctx: &Context, out: &mut Vec<Found>) {
         let Some(person) = np.person else { continue };
         let entry = ctx.book.person(person);
         let held: Vec<_> = match np.office {
-            Some(office) => entry.held.iter().filter(|h| h.office == ctx.book.office(office).id).collect(),
+            Some(office) => entry
+                .held
+                .iter()
+                .filter(|h| h.office == ctx.book.office(office).id)
+                .collect(),
             None => continue,
         };
         let Some(office) = np.office else { continue };
@@ -178,7 +245,10 @@ fn offices(ctx: &Context, out: &mut Vec<Found>) {
         let open = held.iter().any(|h| h.to.is_none());
         let to = held.iter().filter_map(|h| h.to).max().filter(|_| !open);
         if let Some(from) = from {
-            out.push((Clue::InOffice { from, to }.into(), vec![ctx.span(&chunk.tokens)]));
+            out.push((
+                Clue::InOffice { from, to }.into(),
+                vec![ctx.span(&chunk.tokens)],
+            ));
         }
     }
 }
@@ -186,7 +256,9 @@ fn offices(ctx: &Context, out: &mut Vec<Found>) {
 fn first_of_year(ctx: &Context, out: &mut Vec<Found>) {
     for s in &ctx.doc.sentences {
         for at in s.tokens.clone() {
-            let hit = (!ctx.readings.unknown(at)).then(|| ctx.book.matcher().longest(&ctx.readings, at)).flatten();
+            let hit = (!ctx.readings.unknown(at))
+                .then(|| ctx.book.matcher().longest(&ctx.readings, at))
+                .flatten();
             if let Some(hit) = hit
                 && hit.refs.contains(&Ref::Word(WordClass::FirstOfYear))
             {
@@ -204,7 +276,11 @@ fn first_of_year(ctx: &Context, out: &mut Vec<Found>) {
 }
 
 /// A time expression's days, told by the report's own.
-pub(crate) fn resolved(ctx: &Context, time: usize, reference: Option<&Reference>) -> Option<TimeValue> {
+pub(crate) fn resolved(
+    ctx: &Context,
+    time: usize,
+    reference: Option<&Reference>,
+) -> Option<TimeValue> {
     let hit = &ctx.times[time];
     let mut value = resolve(&hit.expr, reference)?;
     value.evidence = Evidence::new(hit.rule.clone(), [ctx.span(&hit.tokens)]);

@@ -9,7 +9,10 @@ pub(crate) struct Known<'a>(pub &'a Codebook);
 
 impl Knowledge for Known<'_> {
     fn actor_parents(&self, id: &str) -> Vec<String> {
-        self.0.actor_by_id(id).map(|a| a.parents.clone()).unwrap_or_default()
+        self.0
+            .actor_by_id(id)
+            .map(|a| a.parents.clone())
+            .unwrap_or_default()
     }
 
     fn place_parent(&self, id: &str) -> Option<String> {
@@ -25,7 +28,9 @@ impl Knowledge for Known<'_> {
     }
 
     fn actor_is_party(&self, id: &str) -> bool {
-        self.0.actor_by_id(id).is_some_and(rasid_codebook::Actor::armed)
+        self.0
+            .actor_by_id(id)
+            .is_some_and(rasid_codebook::Actor::armed)
     }
 
     fn fact_days(&self, id: &str) -> Option<(Date, Date)> {

@@ -81,14 +81,21 @@ impl Rasid {
                 name_en: source.name_en.clone(),
                 name_ar: source.name_ar.clone(),
             },
-            None => Outlet { id: slug(name), name_en: name.to_owned(), name_ar: name.to_owned() },
+            None => Outlet {
+                id: slug(name),
+                name_en: name.to_owned(),
+                name_ar: name.to_owned(),
+            },
         }
     }
 }
 
 /// Only Arabic is coded; other reports stay in the record as they are.
 fn arabic(report: &Report) -> bool {
-    report.language.as_deref().is_none_or(|language| language == "ar")
+    report
+        .language
+        .as_deref()
+        .is_none_or(|language| language == "ar")
 }
 
 /// An id for an outlet that the codebook does not know.

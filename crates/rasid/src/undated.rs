@@ -15,20 +15,36 @@ pub(crate) fn fill(reports: &[Report], linked: &mut Linked) {
         .filter_map(|r| report_day(r).map(|time| (r.id.as_str(), time)))
         .collect();
     let undated: Vec<usize> = (0..linked.events.len())
-        .filter(|e| linked.events[*e].time.is_none() && linked.events[*e].family == Family::Incident)
+        .filter(|e| {
+            linked.events[*e].time.is_none() && linked.events[*e].family == Family::Incident
+        })
         .collect();
     for at in undated {
         let id = linked.events[at].id.clone();
         let mut claims = Vec::new();
-        for mention in linked.mentions.iter_mut().filter(|m| m.event == id && is_news(m)) {
-            let Some(time) = days.get(mention.report.as_str()) else { continue };
+        for mention in linked
+            .mentions
+            .iter_mut()
+            .filter(|m| m.event == id && is_news(m))
+        {
+            let Some(time) = days.get(mention.report.as_str()) else {
+                continue;
+            };
             mention.time = Some(time.clone());
             let root_source = mention.root_source().map(|s| s.id.clone());
-            claims.push(Claim { value: time.clone(), mention: mention.id.clone(), root_source });
+            claims.push(Claim {
+                value: time.clone(),
+                mention: mention.id.clone(),
+                root_source,
+            });
         }
         if let Some(first) = claims.first() {
             let value = first.value.clone();
-            linked.events[at].time = Some(Held { value, claims, disputed: false });
+            linked.events[at].time = Some(Held {
+                value,
+                claims,
+                disputed: false,
+            });
         }
     }
 }
