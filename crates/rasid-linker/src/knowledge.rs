@@ -19,4 +19,8 @@ pub trait Knowledge {
     fn actor_is_party(&self, id: &str) -> bool;
     /// First and last day of a dated public fact.
     fn fact_days(&self, id: &str) -> Option<(Date, Date)>;
+    /// Where it was, by a place's id; most facts are known by their day alone.
+    fn fact_place(&self, _id: &str) -> Option<String> {
+        None
+    }
 }

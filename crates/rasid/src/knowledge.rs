@@ -36,4 +36,8 @@ impl Knowledge for Known<'_> {
     fn fact_days(&self, id: &str) -> Option<(Date, Date)> {
         self.0.fact_by_id(id).map(|f| (f.start, f.end))
     }
+
+    fn fact_place(&self, id: &str) -> Option<String> {
+        self.0.fact_by_id(id)?.place.clone()
+    }
 }

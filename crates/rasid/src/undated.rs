@@ -1,4 +1,9 @@
 //! News without a time of its own happened about when its report was written.
+//!
+//! The day is filled in once all is linked. Filled in before, it would tell the
+//! mentions of one report apart, or pull an undated claim to a dated attack; the
+//! linker itself takes an undated group of a report as being of that report's day
+//! when it compares reports, and only where that day is known to within days.
 
 use crate::pipeline::dated;
 use rasid_coder::Coded;

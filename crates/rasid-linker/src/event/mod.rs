@@ -10,7 +10,7 @@ use crate::stable;
 use crate::world::World;
 use claim::Teller;
 use rasid_model::{Damage, Event, Held, Mention, Status};
-use shown::{held, held_time};
+use shown::{held, held_place, held_time};
 use std::collections::BTreeMap;
 
 /// The event that a group tells; its edges and reasons come later.
@@ -32,7 +32,7 @@ pub(crate) fn event(world: &World, group: &Profile) -> Event {
         acled: named.acled.clone(),
         status: status(&tellers),
         time: held_time(world, &tellers),
-        place: held(world, &tellers, |m| m.place.as_ref()),
+        place: held_place(world, &tellers),
         origin: held(world, &tellers, |m| m.origin.as_ref()),
         initiators: actors::initiators(world, &tellers),
         targets: actors::targets(&tellers),

@@ -6,8 +6,8 @@
 
 use super::claim::{Claimed, Teller};
 use crate::roots::Weight;
-use crate::world::World;
-use rasid_model::{Held, Mention, TimeValue};
+use crate::world::{self, World};
+use rasid_model::{Held, Mention, Place, TimeValue};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
@@ -33,6 +33,32 @@ pub(super) fn held_time(world: &World, tellers: &[Teller]) -> Option<Held<TimeVa
     let told = |(_, time): &&(&Teller, &TimeValue)| time.evidence.rule != "time.report-date";
     let better: Vec<(&Teller, &TimeValue)> = all.iter().filter(told).copied().collect();
     ledger(world, if better.is_empty() { &all } else { &better })
+}
+
+/// The place: where tellings of a public fact differ, one that fits where the fact was.
+pub(super) fn held_place(world: &World, tellers: &[Teller]) -> Option<Held<Place>> {
+    let fact = tellers
+        .iter()
+        .filter_map(|t| t.mention.hints.fact.as_deref())
+        .find_map(|fact| world.knowledge.fact_place(fact));
+    let fits = |t: &&Teller| {
+        let line = |id: &str| {
+            world::line(id, |x| {
+                world.knowledge.place_parent(x).into_iter().collect()
+            })
+        };
+        let told = t.mention.place.as_ref().map(|p| p.id.clone());
+        told.zip(fact.as_ref())
+            .is_some_and(|(p, f)| line(&p).contains(f) || line(f).contains(&p))
+    };
+    let all = held(world, tellers, |m| m.place.as_ref())?;
+    let fitting: Vec<(&Teller, &Place)> = tellers
+        .iter()
+        .filter(fits)
+        .filter_map(|t| t.mention.place.as_ref().map(|p| (t, p)))
+        .collect();
+    let value = ledger(world, &fitting).map_or_else(|| all.value.clone(), |held| held.value);
+    Some(Held { value, ..all })
 }
 
 fn ledger<T: Claimed>(world: &World, said: &[(&Teller, &T)]) -> Option<Held<T>> {
