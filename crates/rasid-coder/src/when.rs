@@ -1,4 +1,12 @@
 //! When: the report's own days, and each mention's time.
+//!
+//! The clues to an undated report's days are made here and in the modules below;
+//! `rasid_time::dating` weighs them.
+
+mod dateline;
+mod days;
+mod scattered;
+mod told;
 
 use crate::context::Context;
 use crate::phrase::Head;
@@ -8,9 +16,15 @@ use rasid_model::{Basis, Evidence, Published, Span, TimeValue};
 use rasid_time::dating::{Clue, Dating, WeightedClue, solve};
 use rasid_time::{Expr, Reference, Unit, Which, YearOf, resolve};
 use std::collections::BTreeSet;
+use dateline::datelines;
+use days::{is_count, is_near, own_weekday, unopened};
+use told::{Telling, weighted};
 
 /// The days that undated reports are looked for in.
 const BOUNDS: (Date, Date) = (date(2006, 1, 1), date(2027, 12, 31));
+
+/// A date over the report is its own, whatever else is told.
+const DATELINE: i32 = 20;
 
 /// A dated fact that the report names, and where.
 #[derive(Clone, Debug)]
@@ -41,16 +55,8 @@ pub(crate) fn facts(ctx: &Context) -> Vec<FactHit> {
             }
         }
         for fact in ctx.book.complete(&seen) {
-            let tokens = places
-                .iter()
-                .filter(|(f, _)| *f == fact)
-                .map(|(_, t)| t.clone())
-                .collect();
-            out.push(FactHit {
-                fact,
-                sentence,
-                tokens,
-            });
+            let tokens = places.iter().filter(|(f, _)| *f == fact).map(|(_, t)| t.clone()).collect();
+            out.push(FactHit { fact, sentence, tokens });
         }
     }
     out
@@ -67,40 +73,34 @@ pub(crate) fn published(ctx: &Context, facts: &[FactHit]) -> (Published, Option<
     let Some((start, end)) = dating.days else {
         return (Published::unknown(), Some(dating));
     };
-    let mut spans: Vec<Span> = dating
-        .used
-        .iter()
-        .filter_map(|i| clues.get(*i))
-        .flat_map(|(_, s)| s.clone())
-        .collect();
+    let mut spans: Vec<Span> = dating.used.iter().filter_map(|i| clues.get(*i)).flat_map(|(_, s)| s.clone()).collect();
     spans.sort();
     spans.dedup();
     let spans = Evidence::new("", spans).spans;
-    (
-        Published {
-            start: Some(start),
-            end: Some(end),
-            basis: Basis::Inferred,
-            spans,
-        },
-        Some(dating),
-    )
+    (Published { start: Some(start), end: Some(end), basis: Basis::Inferred, spans }, Some(dating))
 }
 
 type Found = (WeightedClue, Vec<Span>);
 
 fn clues(ctx: &Context, facts: &[FactHit]) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();
-    for hit in &ctx.times {
-        if ctx.boiler(hit.tokens.start) {
-            continue;
+    let datelines = datelines(ctx);
+    for (at, hit) in ctx.times.iter().enumerate().filter(|(_, hit)| !ctx.boiler(hit.tokens.start)) {
+        let spans = vec![ctx.span(&hit.tokens)];
+        if datelines.contains(&at) {
+            let own = Expr::Both(Box::new(Expr::Day(0)), Box::new(hit.expr.clone()));
+            out.push(weighted(Clue::Expr(own), DATELINE, spans));
+        } else if hit.expr.anchored().is_none() {
+            out.push((expression_clue(&hit.expr).into(), spans));
         }
-        let span = ctx.span(&hit.tokens);
-        out.push((expression_clue(&hit.expr).into(), vec![span]));
     }
-    for hit in facts {
-        fact_clues(ctx, hit, &mut out);
+    let today = own_weekday(&ctx.times);
+    for hit in facts.iter().filter(|hit| hit.tokens.iter().all(|t| !ctx.boiler(t.start))) {
+        Telling::new(ctx, hit, today, &datelines).clues(&mut out);
     }
+    scattered::clues(ctx, facts, today, &mut out);
+    named_anniversaries(ctx, &mut out);
+    years_apart(ctx, &mut out);
     offices(ctx, &mut out);
     first_of_year(ctx, &mut out);
     out
@@ -112,100 +112,67 @@ fn expression_clue(expr: &Expr) -> Clue {
         Expr::DayOf { day, of } if **of == Expr::Unit(Unit::Month, 0) => {
             Clue::DayOfThisMonth { day: *day }
         }
-        Expr::Month {
-            month,
-            year: YearOf::Near(Which::Last),
-        } => Clue::NamedMonthPast { month: *month },
-        _ if expr.is_absolute() && !expr.is_ahead() => {
-            match resolve(expr, None).and_then(|v| Some((v.start?, v.end))) {
-                Some((from, to)) => Clue::Named {
-                    from: from.day(),
-                    to: to.unwrap_or(from).day(),
-                },
-                None => Clue::Expr(expr.clone()),
-            }
+        Expr::Month { month, year: YearOf::Near(Which::Last) } => {
+            Clue::NamedMonthPast { month: *month }
         }
+        _ if expr.is_absolute() && !expr.is_ahead() => match absolute(expr) {
+            Some((from, to)) => Clue::Named { from, to },
+            None => Clue::Expr(expr.clone()),
+        },
         _ => Clue::Expr(expr.clone()),
     }
 }
 
-/// What a named fact says: told with a time, as an anniversary, as news, or as past.
-fn fact_clues(ctx: &Context, hit: &FactHit, out: &mut Vec<Found>) {
-    let fact = ctx.book.fact(hit.fact);
-    let spans: Vec<Span> = hit.tokens.iter().map(|t| ctx.span(t)).collect();
-    let tokens = &ctx.doc.sentences[hit.sentence].tokens;
-    let chunks = &ctx.sentences[hit.sentence];
-    let anniversary = chunks
-        .clone()
-        .any(|c| ctx.chunks[c].is(WordClass::Anniversary));
-    out.push((Clue::NotBefore { day: fact.start }.into(), spans.clone()));
-    if anniversary && fact.anniversary {
-        let clue = Clue::NearAnniversary {
-            month: fact.start.month(),
-            day: fact.start.day(),
-            nth: nth(ctx, tokens),
-            year0: fact.start.year(),
-            within: 14,
-        };
-        out.push((clue.into(), spans));
-        return;
-    }
-    let centre = hit
-        .tokens
-        .iter()
-        .map(|t| t.start)
-        .min()
-        .unwrap_or(tokens.start);
-    let near = ctx
-        .times
-        .iter()
-        .filter(|t| tokens.contains(&t.tokens.start))
-        .filter(|t| {
-            !matches!(
-                t.expr,
-                rasid_time::Expr::Since(_) | rasid_time::Expr::Anchored { .. }
-            )
-        })
-        .min_by_key(|t| t.tokens.start.abs_diff(centre));
-    if fact.told == "news" {
-        if let Some(time) = near
-            && !time.expr.is_absolute()
-        {
-            let mut spans = spans.clone();
-            spans.push(ctx.span(&time.tokens));
-            let clue = Clue::ExprMeets {
-                expr: time.expr.clone(),
-                from: fact.start,
-                to: fact.end,
-            };
-            out.push((clue.into(), spans));
-            return;
+/// The days that words name whatever the report's day.
+fn absolute(expr: &Expr) -> Option<(Date, Date)> {
+    let value = expr.is_absolute().then(|| resolve(expr, None)).flatten()?;
+    let from = value.start?;
+    Some((from.day(), value.end.unwrap_or(from).day()))
+}
+
+/// "Thursday was the anniversary of 30 June 2019".
+fn named_anniversaries(ctx: &Context, out: &mut Vec<Found>) {
+    for (at, chunks) in ctx.sentences.iter().enumerate() {
+        if !chunks.clone().any(|c| ctx.chunks[c].is(WordClass::Anniversary)) {
+            continue;
         }
-        let within = u32::try_from(fact.within).unwrap_or(3).max(1);
-        out.push((
-            Clue::NewsOf {
-                from: fact.start,
-                to: fact.end,
-                within,
+        let tokens = &ctx.doc.sentences[at].tokens;
+        let times: Vec<_> = ctx.times.iter().filter(|t| tokens.contains(&t.tokens.start)).collect();
+        for time in &times {
+            let Some((from, to)) = absolute(&time.expr).filter(|(from, to)| from == to) else {
+                continue;
+            };
+            let (month, day) = (from.month(), from.day());
+            let nth = nth(ctx, tokens);
+            let clue = Clue::NearAnniversary { month, day, nth, year0: to.year(), within: 7 };
+            out.push((clue.into(), vec![ctx.span(&time.tokens)]));
+            let date = Expr::Date {
+                day: day.unsigned_abs(),
+                month: month.unsigned_abs(),
+                year: YearOf::Near(Which::Bare),
+            };
+            for near in times.iter().filter(|t| is_near(&t.expr)) {
+                let on = Expr::Both(Box::new(near.expr.clone()), Box::new(date.clone()));
+                let spans = vec![ctx.span(&near.tokens), ctx.span(&time.tokens)];
+                out.push(weighted(Clue::Expr(on), 6, spans));
             }
-            .into(),
-            spans,
-        ));
-    } else if let Some(time) = near
-        && fact.kind == "tenure-change"
-        && !time.expr.is_absolute()
-    {
-        let mut spans = spans.clone();
-        spans.push(ctx.span(&time.tokens));
-        out.push((
-            Clue::ExprMeets {
-                expr: time.expr.clone(),
-                from: fact.start,
-                to: fact.end,
+        }
+    }
+}
+
+/// "Two years ago ... on 17 January 2022", in one sentence.
+fn years_apart(ctx: &Context, out: &mut Vec<Found>) {
+    for s in &ctx.doc.sentences {
+        let times: Vec<_> = ctx.times.iter().filter(|t| s.tokens.contains(&t.tokens.start)).collect();
+        let named = times.iter().filter_map(|t| Some((t, absolute(&t.expr)?)));
+        let close = |a: usize, b: usize| a.abs_diff(b) <= 10;
+        for (time, (from, to)) in named.filter(|(t, _)| !matches!(t.expr, Expr::Since(_))) {
+            let counts = times.iter().filter(|t| is_count(&t.expr));
+            for count in counts.filter(|c| close(c.tokens.start, time.tokens.start)) {
+                let clue = Clue::ExprMeets { expr: unopened(&count.expr).clone(), from, to };
+                out.push(weighted(clue, 5, vec![ctx.span(&count.tokens), ctx.span(&time.tokens)]));
             }
-            .into(),
-            spans,
-        ));
+        }
     }
 }
 
@@ -219,9 +186,9 @@ fn nth(ctx: &Context, tokens: &std::ops::Range<usize>) -> Option<u32> {
         .map(|v| v as u32)
 }
 
-/// Persons called by an office they held then.
+/// Persons called by an office they held then; by name alone, softly, all they held.
 fn offices(ctx: &Context, out: &mut Vec<Found>) {
-    let mut seen: BTreeSet<(u32, u32)> = BTreeSet::new();
+    let mut seen: BTreeSet<(u32, Option<u32>)> = BTreeSet::new();
     for chunk in &ctx.chunks {
         let Some(np) = chunk.np() else { continue };
         if np.head != Head::Person || np.former || ctx.boiler(chunk.tokens.start) {
@@ -229,36 +196,21 @@ fn offices(ctx: &Context, out: &mut Vec<Found>) {
         }
         let Some(person) = np.person else { continue };
         let entry = ctx.book.person(person);
-        let held: Vec<_> = match np.office {
-            Some(office) => entry
-                .held
-                .iter()
-                .filter(|h| h.office == ctx.book.office(office).id)
-                .collect(),
-            None => continue,
-        };
-        let Some(office) = np.office else { continue };
-        if held.is_empty() || !seen.insert((person, office)) {
-            continue;
-        }
-        let from = held.iter().filter_map(|h| h.from).min();
-        let open = held.iter().any(|h| h.to.is_none());
-        let to = held.iter().filter_map(|h| h.to).max().filter(|_| !open);
-        if let Some(from) = from {
-            out.push((
-                Clue::InOffice { from, to }.into(),
-                vec![ctx.span(&chunk.tokens)],
-            ));
-        }
+        let office = np.office.map(|o| &ctx.book.office(o).id);
+        let held = || entry.held.iter().filter(|h| office.is_none_or(|o| *o == h.office));
+        let from = held().filter_map(|h| h.from).min();
+        let open = held().any(|h| h.to.is_none());
+        let to = held().filter_map(|h| h.to).max().filter(|_| !open);
+        let Some(from) = from.filter(|_| seen.insert((person, np.office))) else { continue };
+        let weight = if office.is_some() { 5 } else { 1 };
+        out.push(weighted(Clue::InOffice { from, to }, weight, vec![ctx.span(&chunk.tokens)]));
     }
 }
 
 fn first_of_year(ctx: &Context, out: &mut Vec<Found>) {
     for s in &ctx.doc.sentences {
         for at in s.tokens.clone() {
-            let hit = (!ctx.readings.unknown(at))
-                .then(|| ctx.book.matcher().longest(&ctx.readings, at))
-                .flatten();
+            let hit = (!ctx.readings.unknown(at)).then(|| ctx.book.matcher().longest(&ctx.readings, at)).flatten();
             if let Some(hit) = hit
                 && hit.refs.contains(&Ref::Word(WordClass::FirstOfYear))
             {
@@ -276,11 +228,7 @@ fn first_of_year(ctx: &Context, out: &mut Vec<Found>) {
 }
 
 /// A time expression's days, told by the report's own.
-pub(crate) fn resolved(
-    ctx: &Context,
-    time: usize,
-    reference: Option<&Reference>,
-) -> Option<TimeValue> {
+pub(crate) fn resolved(ctx: &Context, time: usize, reference: Option<&Reference>) -> Option<TimeValue> {
     let hit = &ctx.times[time];
     let mut value = resolve(&hit.expr, reference)?;
     value.evidence = Evidence::new(hit.rule.clone(), [ctx.span(&hit.tokens)]);

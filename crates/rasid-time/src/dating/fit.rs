@@ -175,10 +175,10 @@ fn named(from: Date, to: Date, is_latest: bool, day: Date) -> i32 {
 
 /// The latest dates named lie near, but how near is soft.
 pub(super) fn long_named(after: i64) -> i32 {
-    if after <= 14 {
-        YES
-    } else {
-        fading(YES, 60, after - 14, 386)
+    match after {
+        ..=14 => YES,
+        15..400 => fading(YES, 60, after - 14, 386),
+        _ => fading(60, -40, after - 400, 1200),
     }
 }
 

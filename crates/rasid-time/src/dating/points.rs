@@ -67,7 +67,7 @@ pub(super) fn add<'a>(
             let (from, to) = days(from, to);
             from_on(line, from);
             if latest_named.is_some_and(|latest| number(latest) == to) {
-                let fade = to + 15..to + 400;
+                let fade = to + 15..to + 1600;
                 let lost = |day: i64| weight * (fit::long_named(day - to) - YES);
                 line.add_each(from.max(fade.start), fade.end - 1, lost);
                 line.add(from.max(fade.end), last, lost(fade.end));

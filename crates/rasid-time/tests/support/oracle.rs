@@ -230,7 +230,8 @@ fn named(from: Date, to: Date, is_latest: bool, day: Date) -> i32 {
     match between(to, day) {
         _ if day < from => NO,
         after if !is_latest || after <= 14 => YES,
-        after => fading(YES, 60, after - 14, 386),
+        after if after < 400 => fading(YES, 60, after - 14, 386),
+        after => fading(60, -40, after - 400, 1200),
     }
 }
 

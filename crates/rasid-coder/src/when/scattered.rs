@@ -1,0 +1,117 @@
+//! Facts whose words stand in more than one sentence, pinned by a date or a day word.
+//!
+//! "The coup of last 25 October" names no country, which the headline did. Only where
+//! the calendar agrees is such a fact believed.
+
+use super::days::{is_near, named, unopened, weekdays};
+use super::told::weighted;
+use super::{FactHit, Found};
+use crate::context::Context;
+use jiff::civil::Weekday;
+use rasid_codebook::{Fact, Ref};
+use rasid_model::Span;
+use rasid_time::TimeHit;
+use rasid_time::dating::Clue;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+/// A phrase of a fact: which group it fills, in which sentence, on which tokens.
+struct Phrase {
+    group: u16,
+    sentence: usize,
+    tokens: Range<usize>,
+}
+
+/// Adds what facts say whose words are scattered over the report.
+pub(super) fn clues(ctx: &Context, whole: &[FactHit], today: Option<Weekday>, out: &mut Vec<Found>) {
+    for (at, phrases) in phrases(ctx) {
+        let fact = ctx.book.fact(at);
+        let told = whole.iter().any(|hit| hit.fact == at);
+        let seen: BTreeSet<(u32, u16)> = phrases.iter().map(|p| (at, p.group)).collect();
+        if told || fact.told == "while" || ctx.book.complete(&seen).is_empty() {
+            continue;
+        }
+        let found = by_date(ctx, fact, &phrases).or_else(|| by_lead(ctx, fact, &phrases, today));
+        if let Some((time, weight)) = found {
+            let clue = Clue::ExprMeets {
+                expr: unopened(&time.expr).clone(),
+                from: fact.start,
+                to: fact.end,
+            };
+            let mut spans: Vec<Span> = phrases.iter().map(|p| ctx.span(&p.tokens)).collect();
+            spans.truncate(6);
+            spans.push(ctx.span(&time.tokens));
+            out.push((Clue::NotBefore { day: fact.start }.into(), spans.clone()));
+            out.push(weighted(clue, weight, spans));
+        }
+    }
+}
+
+fn phrases(ctx: &Context) -> BTreeMap<u32, Vec<Phrase>> {
+    let mut out: BTreeMap<u32, Vec<Phrase>> = BTreeMap::new();
+    for (sentence, s) in ctx.doc.sentences.iter().enumerate() {
+        for at in s.tokens.clone().filter(|at| !ctx.readings.unknown(*at) && !ctx.boiler(*at)) {
+            for hit in ctx.book.matcher().all(&ctx.readings, at) {
+                for r in hit.refs {
+                    if let Ref::FactPhrase(fact, group) = r {
+                        let tokens = hit.tokens.clone();
+                        out.entry(*fact).or_default().push(Phrase { group: *group, sentence, tokens });
+                    }
+                }
+            }
+        }
+    }
+    out
+}
+
+fn groups_in(phrases: &[Phrase], sentence: usize) -> usize {
+    let groups: BTreeSet<u16> = phrases.iter().filter(|p| p.sentence == sentence).map(|p| p.group).collect();
+    groups.len()
+}
+
+fn sentence_of(ctx: &Context, time: &TimeHit) -> usize {
+    ctx.doc.sentences.partition_point(|s| s.tokens.end <= time.tokens.start)
+}
+
+/// The fact's own day and month, in a sentence that holds some of its words.
+fn by_date<'a>(ctx: &'a Context, fact: &Fact, phrases: &[Phrase]) -> Option<(&'a TimeHit, i32)> {
+    let days = (fact.start, fact.end);
+    ctx.times.iter().filter(|t| !t.expr.is_absolute() && !ctx.boiler(t.tokens.start)).find_map(|t| {
+        let named = named(&t.expr).filter(|n| n.fits(days))?;
+        let wanted = match (named.day, named.month) {
+            (Some(_), Some(_)) => 1,
+            _ => 2,
+        };
+        let weight = if wanted == 1 { 10 } else { 6 };
+        let sentence = sentence_of(ctx, t);
+        (groups_in(phrases, sentence) >= wanted && !tells_ahead(ctx, sentence)).then_some((t, weight))
+    })
+}
+
+/// "Two days before": the date may lie ahead.
+fn tells_ahead(ctx: &Context, sentence: usize) -> bool {
+    let tokens = &ctx.doc.sentences[sentence].tokens;
+    let times = ctx.times.iter().filter(|t| tokens.contains(&t.tokens.start));
+    times.filter_map(|t| t.expr.anchored()).any(|(days, ..)| days < 0)
+}
+
+/// Headline and lead together tell the fact, with a day word whose weekday agrees.
+fn by_lead<'a>(
+    ctx: &'a Context,
+    fact: &Fact,
+    phrases: &[Phrase],
+    today: Option<Weekday>,
+) -> Option<(&'a TimeHit, i32)> {
+    if fact.told == "lasting" || fact.kind == "battle" {
+        return None;
+    }
+    let lead = ctx.doc.sentences.iter().position(|s| !s.heading && s.tokens.len() > 12)?;
+    let within: BTreeSet<u16> = phrases.iter().filter(|p| p.sentence <= lead).map(|p| p.group).collect();
+    let all = (0..fact.all.len()).filter_map(|g| u16::try_from(g).ok()).all(|g| within.contains(&g));
+    let whole = all && groups_in(phrases, lead) > 0 && lead < 4;
+    let time = ctx.times.iter().find(|t| sentence_of(ctx, t) == lead && is_near(&t.expr));
+    let time = time.filter(|_| whole)?;
+    let said = weekdays(&time.expr, today)?;
+    let mut days = fact.start.series(jiff::Span::new().days(1)).take_while(|d| *d <= fact.end).take(7);
+    days.any(|d| said.contains(&d.weekday())).then_some((time, 6))
+}
