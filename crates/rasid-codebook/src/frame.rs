@@ -101,6 +101,9 @@ pub struct Frame {
     pub role: FrameRole,
     #[serde(default)]
     pub generic: bool,
+    /// Says only that something was hit or came down: a finer word beside it tells what happened.
+    #[serde(default)]
+    pub vague: bool,
     #[serde(default)]
     pub mutual: bool,
     /// Both sides' fire told as one thing: no single event.

@@ -1,7 +1,7 @@
 //! One report made ready: its tokens, and what the codebook finds in them.
 
-use crate::chunk::{Chunk, chunks};
-use rasid_codebook::{Codebook, Readings};
+use crate::chunk::{Chunk, Kind, chunks};
+use rasid_codebook::{Codebook, Frame, Hit, Readings, WordClass};
 use rasid_model::{Report, Span};
 use rasid_text::Document;
 use rasid_text::number::{Number, numbers};
@@ -72,5 +72,50 @@ impl<'a> Context<'a> {
     /// The sentence that a chunk stands in.
     pub fn sentence_of_chunk(&self, chunk: usize) -> usize {
         self.sentences.partition_point(|s| s.end <= chunk)
+    }
+
+    /// The words of a span, as the report spells them.
+    pub fn words(&self, span: Span) -> String {
+        self.report
+            .text
+            .chars()
+            .skip(span.start as usize)
+            .take((span.end - span.start) as usize)
+            .collect()
+    }
+
+    /// The longest match that begins at a token.
+    pub fn hit(&self, token: usize) -> Option<Hit<'a>> {
+        self.book.matcher().longest(&self.readings, token)
+    }
+
+    /// The longest match at a token before `end`.
+    pub fn hit_before(&self, token: usize, end: usize) -> Option<Hit<'a>> {
+        (token < end).then(|| self.hit(token)).flatten()
+    }
+
+    /// Does a word of this class stand in a range of chunks?
+    pub fn has(&self, mut chunks: Range<usize>, class: WordClass) -> bool {
+        chunks.any(|k| self.chunks[k].is(class))
+    }
+
+    /// The chunks of a sentence before `chunk`, `reach` of them at most.
+    pub fn just_before(&self, sentence: usize, chunk: usize, reach: usize) -> Range<usize> {
+        let start = self.sentences[sentence].start;
+        start.max(chunk.saturating_sub(reach))..chunk
+    }
+
+    /// The chunks of a sentence after `chunk`, `reach` of them at most.
+    pub fn just_after(&self, sentence: usize, chunk: usize, reach: usize) -> Range<usize> {
+        let end = self.sentences[sentence].end;
+        chunk + 1..end.min(chunk + 1 + reach)
+    }
+
+    /// The frame whose trigger a chunk is, as a verb before as a noun.
+    pub fn frame_at(&self, chunk: usize) -> Option<&'a Frame> {
+        match self.chunks[chunk].kind {
+            Kind::Frame(t) => t.verb.or(t.noun).map(|(frame, _)| self.book.frame(frame)),
+            _ => None,
+        }
     }
 }

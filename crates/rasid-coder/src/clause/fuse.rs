@@ -1,0 +1,90 @@
+//! Triggers that belong together: verbs that share a subject, and triggers
+//! that tell one event between them.
+//!
+//! A support verb and its noun, a noun and its verb, are one event; the trigger
+//! that tells best what happened is its core. Events told in several sentences
+//! are tied by `links`, not here.
+
+use crate::context::Context;
+use crate::trigger::Trig;
+use rasid_codebook::{FrameRole, Slot, WordClass};
+
+/// "and struck": a verb without a subject of its own shares the one before it.
+pub(super) fn coordinate(ctx: &Context, trigs: &mut [Trig]) {
+    for i in 1..trigs.len() {
+        let (before, after) = trigs.split_at_mut(i);
+        let (me, last) = (&mut after[0], &before[i - 1]);
+        if one_toll(ctx, me, last) {
+            me.args.events.push(i - 1);
+        }
+        let mut near = before.iter().rev().take(3);
+        let verb = near.find(|t| t.verb && t.sentence == me.sentence);
+        let first = verb.filter(|_| me.verb).unwrap_or(last);
+        if shares_subject(ctx, me, first) {
+            me.args.initiators.clone_from(&first.args.initiators);
+        }
+    }
+}
+
+/// "the killing of four and wounding of seven": one event's toll.
+fn one_toll(ctx: &Context, me: &Trig, last: &Trig) -> bool {
+    let harm = |t: &Trig| t.frame(ctx).role == FrameRole::Harm;
+    me.conj && me.sentence == last.sentence && harm(me) && harm(last)
+}
+
+fn shares_subject(ctx: &Context, me: &Trig, first: &Trig) -> bool {
+    let resumes = me.chunk > 0 && ctx.chunks[me.chunk - 1].is(WordClass::Resuming);
+    let acts = |t: &Trig| t.verb && t.frame(ctx).subject == Slot::Initiator;
+    (me.conj || resumes)
+        && me.sentence == first.sentence
+        && me.args.initiators.is_empty()
+        && (me.args.events.is_empty() || resumes)
+        && acts(me)
+        && acts(first)
+}
+
+/// Joins triggers that tell one event: a support verb with its noun, a noun with its verb.
+pub(super) fn fuse(ctx: &Context, trigs: &mut [Trig]) {
+    let mut root: Vec<usize> = (0..trigs.len()).collect();
+    for (i, trig) in trigs.iter().enumerate() {
+        for event in &trig.args.events {
+            let (a, b) = (find(&root, i), find(&root, *event));
+            root[a.max(b)] = a.min(b);
+        }
+    }
+    let cores: Vec<usize> = (0..trigs.len())
+        .map(|i| core(ctx, trigs, &root, i))
+        .collect();
+    for (trig, core) in trigs.iter_mut().zip(cores) {
+        trig.core = core;
+    }
+}
+
+/// Of the triggers joined with trigger `i`, the one that tells best what happened.
+fn core(ctx: &Context, trigs: &[Trig], root: &[usize], i: usize) -> usize {
+    (0..trigs.len())
+        .filter(|k| find(root, *k) == find(root, i))
+        .min_by_key(|k| (weight(ctx, &trigs[*k]), *k))
+        .unwrap_or(i)
+}
+
+fn find(root: &[usize], mut at: usize) -> usize {
+    while root[at] != at {
+        at = root[at];
+    }
+    at
+}
+
+/// The lighter tells better what happened.
+fn weight(ctx: &Context, trig: &Trig) -> u8 {
+    let frame = trig.frame(ctx);
+    match frame.role {
+        FrameRole::Event if frame.status.is_some() => 0,
+        FrameRole::Event if frame.yields => 4,
+        FrameRole::Event if frame.generic => 3,
+        FrameRole::Event if frame.vague => 2,
+        FrameRole::Event => 1,
+        FrameRole::Response | FrameRole::Harm => 5,
+        _ => 6,
+    }
+}

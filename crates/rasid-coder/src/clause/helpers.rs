@@ -1,0 +1,90 @@
+//! Another trigger inside the clause: the event that mine carries, what mine
+//! answers, or the end of my clause.
+//!
+//! Whether two triggers that belong together tell one event is said by `fuse`.
+
+use super::right::Scan;
+use super::{Reader, Way};
+use crate::chunk::Chunk;
+use rasid_codebook::{Frame, FrameRole, Genitive, Slot, WordClass};
+use rasid_model::Family;
+
+impl Reader<'_, '_> {
+    /// Another trigger in my clause; false where the clause ends at it.
+    pub(super) fn other_trigger(&mut self, at: usize, chunk: &Chunk, state: &mut Scan) -> bool {
+        let Some(other) = self.at_chunk[at] else {
+            return true;
+        };
+        let (frame, verb, fixed) = {
+            let other = &self.trigs[other];
+            (other.frame(self.ctx), other.verb, other.fixed)
+        };
+        if state.rel {
+            state.rel_verb |= verb;
+            return true;
+        }
+        if verb || fixed || chunk.clitics.conj || frame.family != Family::Incident {
+            return false;
+        }
+        let way = self.way_pending(chunk, state);
+        let slot = self.slot(way, chunk, state);
+        let me = self.frame();
+        if self.takes(frame, way, slot, chunk, state) {
+            self.args().events.push(other);
+            state.subject = true;
+            state.pending = None;
+            state.last = None;
+            // A verb goes on to its object, or to its outcome, after the event noun that is its subject.
+            return self.trig().verb && (me.role == FrameRole::Event || me.subject == Slot::Event);
+        }
+        let answers = me.role == FrameRole::Response && way == Way::Class(WordClass::On);
+        if slot == Slot::Answered || answers {
+            self.args().answered.push(other);
+            state.pending = None;
+            return true;
+        }
+        false
+    }
+
+    /// Does my trigger take one with this frame, reached this way, as its event?
+    fn takes(&self, frame: &Frame, way: Way, slot: Slot, chunk: &Chunk, state: &Scan) -> bool {
+        let me = self.frame();
+        let bare = way == Way::Bare;
+        match me.role {
+            FrameRole::Support => self.carries(way, slot, state),
+            FrameRole::Response => way == Way::With,
+            FrameRole::Harm => {
+                let by = matches!(
+                    way,
+                    Way::With | Way::Class(WordClass::In | WordClass::After | WordClass::By)
+                );
+                by && frame.role != FrameRole::Harm
+            }
+            // "The killing of X in a strike": the strike is how.
+            _ if way == Way::Class(WordClass::In)
+                && me.genitive == Genitive::Target
+                && !chunk.clitics.article
+                && frame.role == FrameRole::Event =>
+            {
+                true
+            }
+            _ => {
+                slot == Slot::Event
+                    || (bare && self.trig().verb && !state.subject)
+                    || (bare && me.status.is_some())
+            }
+        }
+    }
+
+    /// Does a trigger that only carries an event noun carry one reached this way?
+    fn carries(&self, way: Way, slot: Slot, state: &Scan) -> bool {
+        let of_event = self.frame().subject == Slot::Event;
+        match way {
+            // "The attack came ... with": it has its event; only an outcome may follow.
+            Way::Bare if of_event && state.subject => false,
+            Way::Bare => slot == Slot::Event || !self.trig().verb || of_event,
+            Way::Class(WordClass::About | WordClass::Toward) | Way::To | Way::With => true,
+            Way::Class(_) => slot == Slot::Event,
+        }
+    }
+}

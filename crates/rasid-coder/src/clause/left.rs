@@ -1,0 +1,220 @@
+//! The clause before a trigger: its subject, the place and times that open it.
+//!
+//! A verb after "which" tells of its antecedent; a verb that opens with "and"
+//! has no subject before it; a verbal noun with a pronoun goes back to what was
+//! named last. What follows the trigger is not read here.
+
+use super::{Reader, Way};
+use crate::chunk::Kind;
+use crate::phrase::Head;
+use rasid_codebook::{FrameRole, Genitive, Slot, WordClass};
+use rasid_model::Family;
+use std::ops::Range;
+
+impl Reader<'_, '_> {
+    /// The clause before a verb: its subject, its opening place and times. True where a subject was found.
+    pub(super) fn left(&mut self) -> bool {
+        let (chunk, verb) = (self.trig().chunk, self.trig().verb);
+        let start = self.clause_start(chunk);
+        self.count_before(chunk);
+        if !verb {
+            if start == self.sentence().start {
+                self.opening(start..chunk);
+            }
+            return self.pronoun_genitive(chunk);
+        }
+        let mut found = false;
+        if let Some(at) = self.antecedent(start, chunk) {
+            found = self.take_subject(at, self.trig().suffix);
+            found &= !self.trig().suffix;
+        }
+        if !self.follows_verb(start) {
+            self.opening(start..chunk);
+        }
+        found
+    }
+
+    /// Does the clause begin right after another verb, whose arguments fill it?
+    fn follows_verb(&self, start: usize) -> bool {
+        start > self.sentence().start
+            && self.at_chunk[start - 1].is_some_and(|t| {
+                self.trigs[t].verb && self.trigs[t].frame(self.ctx).family == Family::Incident
+            })
+    }
+
+    /// A number, or "first", before an event noun counts it.
+    fn count_before(&mut self, chunk: usize) {
+        let start = self.sentence().start;
+        if chunk > start
+            && !self.trig().verb
+            && let Kind::Number(n) = self.chunk(chunk - 1).kind
+        {
+            self.args().number = Some(n);
+        }
+    }
+
+    /// Where the clause of the chunk at `chunk` begins.
+    fn clause_start(&self, chunk: usize) -> usize {
+        let start = self.sentence().start;
+        let mut at = chunk;
+        while at > start {
+            let before = at - 1;
+            let boundary = match &self.chunk(before).kind {
+                Kind::Word(WordClass::Comp | WordClass::Clause) | Kind::Break | Kind::Colon => true,
+                Kind::Verb(_) => !self.after_rel(before),
+                Kind::Frame(_) => self.at_chunk[before].is_some_and(|t| {
+                    self.trigs[t].verb && !self.after_rel(before) && self.trigs[t].chunk != chunk
+                }),
+                Kind::Open | Kind::Close => self.quote_edge(before, chunk),
+                _ => false,
+            };
+            if boundary {
+                break;
+            }
+            at = before;
+        }
+        at
+    }
+
+    /// Does a long quotation open or close here, between the trigger and what is before?
+    fn quote_edge(&self, at: usize, trigger: usize) -> bool {
+        let token = |chunk: usize| self.ctx.doc.tokens[self.chunk(chunk).tokens.start];
+        let (edge, inside) = (token(at), token(trigger));
+        inside.in_quote && inside.quote == edge.quote
+    }
+
+    /// The chunk that a verb tells of: its antecedent in a relative clause, or its subject before it.
+    fn antecedent(&self, start: usize, chunk: usize) -> Option<usize> {
+        let mut before = chunk;
+        while before > start
+            && matches!(
+                self.chunk(before - 1).kind,
+                Kind::Comma | Kind::Open | Kind::Close | Kind::Time(_)
+            )
+        {
+            before -= 1;
+        }
+        let conj = self.trig().conj;
+        if before > start && self.chunk(before - 1).is(WordClass::Rel) {
+            return (start..before - 1).rev().find(|at| self.nominal(*at));
+        }
+        if conj {
+            return None;
+        }
+        // An event noun or rounds close before: "an attack that hit", "eight rockets fell".
+        let close = (start.max(chunk.saturating_sub(6))..chunk)
+            .rev()
+            .find(|at| self.event_noun(*at));
+        let first =
+            (start..chunk).find(|at| self.nominal(*at) && self.way(*at, start) == Way::Bare);
+        match (close, first) {
+            (Some(event), Some(first))
+                if first < event
+                    && self.acts(first)
+                    && !self.trig().suffix
+                    && !self.tells_of(event, chunk) =>
+            {
+                Some(first)
+            }
+            (Some(event), _) => Some(event),
+            (None, first) => first,
+        }
+    }
+
+    /// An indefinite event noun with no comma before the verb is what the verb tells of.
+    fn tells_of(&self, event: usize, verb: usize) -> bool {
+        let definite = self.chunk(event).clitics.article;
+        !definite && !(event..verb).any(|k| matches!(self.chunk(k).kind, Kind::Comma))
+    }
+
+    fn nominal(&self, at: usize) -> bool {
+        match &self.chunk(at).kind {
+            Kind::Np(np) => {
+                let speech = self.frame().family == Family::Statement;
+                speech || !matches!(np.head, Head::Source | Head::Official)
+            }
+            Kind::Weapon(w) => !w.adjective,
+            Kind::Word(WordClass::OrdinalPronoun | WordClass::PartOf) => true,
+            Kind::Frame(_) => self.event_noun(at),
+            _ => false,
+        }
+    }
+
+    /// Gives the chunk at `at` the subject's slot (or the object's, for a verb with a pronoun).
+    fn take_subject(&mut self, at: usize, object: bool) -> bool {
+        let frame = self.frame();
+        let slot = if object { frame.object } else { frame.subject };
+        self.put(at, slot, true)
+    }
+
+    /// Times and places that open the clause.
+    fn opening(&mut self, region: Range<usize>) {
+        for at in region.clone().rev() {
+            match &self.chunk(at).kind {
+                Kind::Time(t) => {
+                    let t = *t;
+                    if self.nothing_between(at, region.end) {
+                        self.args().loose_times.push(t);
+                    }
+                }
+                Kind::Np(np)
+                    if np.head == Head::Place
+                        && at <= region.start + 3
+                        && self.stands_in(at, region.start) =>
+                {
+                    let places = np.places.clone();
+                    if self.nothing_between(at, region.end)
+                        && !self.subject_before(region.start, at)
+                    {
+                        self.args().opening.extend(places);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Is the place at `at` where something stands, not where it came from?
+    fn stands_in(&self, at: usize, start: usize) -> bool {
+        matches!(
+            self.way(at, start),
+            Way::With | Way::Class(WordClass::In | WordClass::Near)
+        )
+    }
+
+    fn subject_before(&self, start: usize, at: usize) -> bool {
+        (start..at).any(|k| self.acts(k))
+    }
+
+    /// Is there no other trigger between a chunk and mine?
+    fn nothing_between(&self, at: usize, mine: usize) -> bool {
+        !(at + 1..mine).any(|k| {
+            self.at_chunk[k].is_some_and(|t| self.trigs[t].frame(self.ctx).role == FrameRole::Event)
+        })
+    }
+
+    /// A verbal noun with a pronoun: it goes back to the nearest site or place.
+    fn pronoun_genitive(&mut self, chunk: usize) -> bool {
+        let trig = self.trig();
+        if !trig.suffix || trig.frame(self.ctx).genitive != Genitive::Target {
+            return false;
+        }
+        let start = self.sentence().start;
+        let back = (start..chunk).rev().find(|at| {
+            self.chunk(*at)
+                .np()
+                .is_some_and(|np| matches!(np.head, Head::Site | Head::Place | Head::Civil))
+        });
+        if let Some(at) = back {
+            // The nearest place may be where the site stands: prefer the site of the same phrase.
+            let site = (start..=at)
+                .rev()
+                .find(|k| self.chunk(*k).np().is_some_and(|np| np.head == Head::Site));
+            if let Some(place) = self.chunk(at).np().map(|np| np.places.clone()) {
+                self.args().struck.extend(place);
+            }
+            self.put(site.unwrap_or(at), Slot::Target, false);
+        }
+        back.is_some()
+    }
+}

@@ -1,0 +1,81 @@
+//! Puts an argument into its slot: who it names, where it is, what it arms.
+//!
+//! A chunk that does not fit its slot is left out; nothing is moved to another.
+
+use super::Reader;
+use crate::chunk::Kind;
+use crate::context::Context;
+use crate::phrase::{Head, Np};
+use crate::trigger::TargetArg;
+use crate::values::Who;
+use rasid_codebook::Slot;
+use rasid_model::Family;
+
+impl Reader<'_, '_> {
+    /// Puts a chunk into a slot; false where it does not fit there.
+    pub(super) fn put(&mut self, at: usize, slot: Slot, bare: bool) -> bool {
+        if let Some(other) = self.at_chunk[at] {
+            self.args().events.push(other);
+            return true;
+        }
+        let ctx = self.ctx;
+        match &ctx.chunks[at].kind {
+            // "In a helicopter park" names no weapon of the attack.
+            Kind::Weapon(_) if slot == Slot::Weapon || bare => {
+                self.args().weapons.push(at);
+                true
+            }
+            Kind::Np(np) => {
+                self.put_np(np, at, slot, bare);
+                slot != Slot::None
+            }
+            _ => true,
+        }
+    }
+
+    fn put_np(&mut self, np: &Np, at: usize, slot: Slot, bare: bool) {
+        let frame = self.frame();
+        let whos = whos_for(self.ctx, np, frame.family);
+        let speaks = frame.family == Family::Statement && np.head.speaks();
+        let doer = np.head.acts() || speaks || (np.head == Head::People && !whos.is_empty());
+        let args = self.args();
+        match slot {
+            Slot::Initiator if doer => {
+                args.mutual |= frame.mutual;
+                args.arms.extend(np.weapon.map(|w| (w, np.word.clone())));
+                args.initiators.extend(whos);
+            }
+            Slot::Initiator if bare => args.targets.push(TargetArg { chunk: at }),
+            Slot::Target => {
+                args.targets.push(TargetArg { chunk: at });
+                args.struck.extend(np.places.iter().cloned());
+            }
+            Slot::Place => args.places.extend(np.places.iter().cloned()),
+            Slot::Origin => {
+                args.origins.extend(np.places.iter().cloned());
+                if np.head == Head::HeldGround {
+                    args.suspects.extend(whos);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Who a phrase names for an incident (the forces of a state) or a statement (its government, a source).
+pub(crate) fn whos_for(ctx: &Context, np: &Np, family: Family) -> Vec<Who> {
+    let mut whos = np.whos.clone();
+    for who in &mut whos {
+        match family {
+            Family::Incident => who.arm(ctx.book),
+            Family::Statement => who.govern(ctx.book),
+        }
+    }
+    if family == Family::Statement
+        && whos.is_empty()
+        && let Some(source) = np.source
+    {
+        whos.push(Who::source(ctx.book.source(source), np.word.clone()));
+    }
+    whos
+}

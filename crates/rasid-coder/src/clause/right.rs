@@ -1,0 +1,238 @@
+//! The clause after a trigger: a scan of its chunks that ends where the clause does.
+//!
+//! Each chunk gives an argument, governs the next one, opens a relative clause
+//! or ends the scan. Which slot an argument takes is said by `slots`; what
+//! another trigger is to this one, by `helpers`.
+
+use super::{Reader, is_preposition};
+use crate::chunk::Kind;
+use crate::phrase::Head;
+use crate::values::Who;
+use rasid_codebook::{FrameRole, Genitive, Slot, WordClass};
+use rasid_time::Anchor;
+
+/// What the scan to the right remembers.
+#[derive(Default)]
+pub(super) struct Scan {
+    /// The trigger has its subject.
+    pub subject: bool,
+    /// The subject is a weapon told of in a relative clause.
+    pub relative_weapon: bool,
+    /// Inside a relative clause.
+    pub rel: bool,
+    pub commas: usize,
+    /// The relative clause has a verb of its own that times belong to.
+    pub rel_verb: bool,
+    /// An origin was named.
+    pub origin: bool,
+    /// "among them" opened a list.
+    pub listing: bool,
+    /// Arguments so far that no preposition governs.
+    pub bare: usize,
+    /// The preposition that governs the next chunk.
+    pub pending: Option<WordClass>,
+    /// The last argument, and its slot.
+    pub last: Option<usize>,
+    pub slot: Slot,
+}
+
+impl Reader<'_, '_> {
+    /// The clause after a trigger.
+    pub(super) fn right(&mut self, subject: bool) {
+        let me = self.trig().chunk;
+        let relative = self.after_rel(me);
+        self.args().relative = relative;
+        let weapon_before = self.trig().args.weapons.first().is_some_and(|w| *w < me);
+        let mut state = Scan {
+            subject,
+            relative_weapon: subject && relative && weapon_before,
+            ..Scan::default()
+        };
+        for at in me + 1..self.sentence().end {
+            if !self.step(at, &mut state) {
+                break;
+            }
+        }
+    }
+
+    /// Reads one chunk after the trigger; false where the clause ends.
+    fn step(&mut self, at: usize, state: &mut Scan) -> bool {
+        let chunk = self.chunk(at).clone();
+        if self.leaves_quote(at) {
+            return false;
+        }
+        match &chunk.kind {
+            Kind::Comma => {
+                state.rel = false;
+                state.commas += 1;
+                state.pending = None;
+                return !self.clause_after_comma(at);
+            }
+            Kind::Break | Kind::Colon => return false,
+            Kind::Word(
+                WordClass::Comp | WordClass::Clause | WordClass::According | WordClass::Neg,
+            ) => return false,
+            Kind::Verb(_) => return state.rel,
+            Kind::Word(class) if chunk.clitics.suffix && is_preposition(*class) => {
+                self.pronoun(*class, at, state);
+            }
+            Kind::Word(WordClass::Rel) => {
+                state.rel = true;
+                self.occupant(at, state);
+            }
+            Kind::Word(class) => return self.word(*class, state),
+            Kind::Frame(_) => return self.other_trigger(at, &chunk, state),
+            Kind::Time(t) => return self.time(*t, state),
+            Kind::Nisba(country) => self.nationality(*country, at, state),
+            Kind::Np(_) | Kind::Weapon(_) => {
+                if !state.rel {
+                    self.argument(at, &chunk, state);
+                }
+                state.pending = None;
+            }
+            _ => {}
+        }
+        true
+    }
+
+    /// "Among them", "in it": a preposition that has its object; a list may follow "among them".
+    fn pronoun(&mut self, class: WordClass, at: usize, state: &mut Scan) {
+        state.pending = (class == WordClass::From).then_some(WordClass::In);
+        state.listing = class == WordClass::From;
+        if class == WordClass::On && at <= self.trig().chunk + 3 {
+            self.there_again(at);
+        }
+    }
+
+    /// A time of the clause; false where it tells when another event was.
+    fn time(&mut self, time: usize, state: &mut Scan) -> bool {
+        if state.rel && state.rel_verb {
+            return true;
+        }
+        // "The day after": what follows is the other event.
+        let anchored = self.ctx.times[time].expr.anchored();
+        if matches!(anchored, Some((_, _, Anchor::Following))) {
+            self.args().times.push(time);
+            return false;
+        }
+        if state.rel {
+            self.args().loose_times.push(time);
+        } else {
+            self.args().times.push(time);
+        }
+        state.pending = None;
+        true
+    }
+
+    /// A state's adjective that no phrase before it took.
+    fn nationality(&mut self, country: u32, at: usize, state: &Scan) {
+        let verb = self.trig().verb;
+        // "The drone that attacked ... is Iranian": the predicate names whose it was.
+        if verb && state.relative_weapon && !self.chunk(at).clitics.article {
+            let tokens = self.chunk(at).tokens.clone();
+            let who = Who::by_id(self.ctx.book, &self.ctx.book.country(country).id, tokens);
+            self.args().blamed.extend(who);
+        }
+        if !state.rel && state.last.is_none() && !verb && at <= self.trig().chunk + 3 {
+            self.nisba(country, at);
+        }
+    }
+
+    /// "The American raid": the doer is the state's forces.
+    fn nisba(&mut self, country: u32, at: usize) {
+        if self.frame().genitive == Genitive::Target {
+            return;
+        }
+        let country = self.ctx.book.country(country);
+        let id = country.forces.as_deref().unwrap_or(&country.id);
+        let tokens = self.chunk(at).tokens.clone();
+        let who = Who::by_id(self.ctx.book, id, tokens);
+        self.args().initiators.extend(who);
+    }
+
+    /// A comma ends the clause where a new verb or "and" with an actor follows.
+    fn clause_after_comma(&self, at: usize) -> bool {
+        self.ctx.chunks.get(at + 1).is_some_and(|next| {
+            next.clitics.conj
+                && (self.at_chunk[at + 1].is_some_and(|t| self.trigs[t].verb)
+                    || matches!(next.kind, Kind::Verb(_)))
+        })
+    }
+
+    /// "On it": the place or site named last before.
+    fn there_again(&mut self, at: usize) {
+        let start = self.sentence().start;
+        let back = (start..at)
+            .rev()
+            .find_map(|k| self.chunk(k).np().filter(|np| !np.places.is_empty()));
+        if let Some(places) = back.map(|np| np.places.clone()) {
+            self.args().struck.extend(places);
+        }
+    }
+
+    fn leaves_quote(&self, at: usize) -> bool {
+        let token = |chunk: usize| self.ctx.doc.tokens[self.chunk(chunk).tokens.start];
+        let (mine, here) = (token(self.trig().chunk), token(at));
+        mine.in_quote && (here.quote != mine.quote)
+    }
+
+    /// A function word: it governs what follows, or ends the clause.
+    fn word(&mut self, class: WordClass, state: &mut Scan) -> bool {
+        match class {
+            WordClass::On
+            | WordClass::Toward
+            | WordClass::In
+            | WordClass::Near
+            | WordClass::By
+            | WordClass::From
+            | WordClass::Between
+            | WordClass::Alongside
+            | WordClass::About => state.pending = Some(class),
+            WordClass::After if self.frame().role == FrameRole::Harm => {
+                state.pending = Some(class);
+            }
+            WordClass::OriginOf => state.pending = Some(WordClass::From),
+            WordClass::After | WordClass::Before => return false,
+            WordClass::PartOf | WordClass::OrdinalPronoun => state.subject = true,
+            _ => {}
+        }
+        true
+    }
+
+    /// Who is told, in a relative clause, to be at the place or site just named.
+    fn occupant(&mut self, rel: usize, state: &Scan) {
+        let Some(last) = state.last else { return };
+        if state.slot == Slot::Origin || (state.origin && self.trig().args.suspects.is_empty()) {
+            let held = self.holder(rel);
+            self.args().suspects.extend(held);
+            return;
+        }
+        let at_site = self
+            .chunk(last)
+            .np()
+            .is_some_and(|np| matches!(np.head, Head::Site | Head::Place));
+        let is_target = self.trig().args.targets.iter().any(|t| t.chunk == last);
+        if !at_site || !is_target {
+            return;
+        }
+        let held = self.holder(rel);
+        self.args().target_whos.extend(held);
+    }
+
+    /// The first side named in a relative clause.
+    fn holder(&self, rel: usize) -> Vec<Who> {
+        let until = (rel + 8).min(self.sentence().end);
+        for at in rel + 1..until {
+            match &self.chunk(at).kind {
+                Kind::Comma | Kind::Break => break,
+                Kind::Np(np) if !np.whos.is_empty() && np.head != Head::Place => {
+                    let mut whos = np.whos.clone();
+                    whos.iter_mut().for_each(|w| w.arm(self.ctx.book));
+                    return whos;
+                }
+                _ => {}
+            }
+        }
+        Vec::new()
+    }
+}

@@ -1,0 +1,287 @@
+//! Which argument is who: what the frame says of an argument reached this way,
+//! else what its preposition or its head says.
+//!
+//! A site does nothing, so a verb that has no doer yet takes it as what was hit.
+//! A genitive that may be either side is the doer only where the other side
+//! follows. Reading on past the argument is `right`'s.
+
+use super::right::Scan;
+use super::{Reader, Way};
+use crate::chunk::{Chunk, Kind};
+use crate::phrase::Head;
+use rasid_codebook::{FrameRole, Genitive, Slot, WordClass};
+use rasid_model::Family;
+use rasid_text::fold::letters;
+
+impl Reader<'_, '_> {
+    /// How a chunk after the trigger is governed.
+    pub(super) fn way_pending(&self, chunk: &Chunk, state: &Scan) -> Way {
+        match (chunk.clitics.prep, state.pending) {
+            (Some(letters::LAM), _) => Way::To,
+            (Some(_), _) => Way::With,
+            (None, Some(class)) => Way::Class(class),
+            (None, None) => Way::Bare,
+        }
+    }
+
+    /// Gives a noun phrase or weapon after the trigger its slot.
+    pub(super) fn argument(&mut self, at: usize, chunk: &Chunk, state: &mut Scan) {
+        let way = self.way_pending(chunk, state);
+        let bare = way == Way::Bare;
+        let coordinated = chunk.clitics.conj && bare && state.last.is_some();
+        let slot = self.slot_of_argument(way, chunk, coordinated, state);
+        state.origin |= slot == Slot::Origin;
+        if state.commas > 0 && bare && !coordinated && !self.trig().verb {
+            return;
+        }
+        if self.put(at, slot, bare) {
+            state.last = Some(at);
+            state.slot = slot;
+        }
+        if bare && !coordinated {
+            state.bare += 1;
+            let frame = self.frame();
+            // What was hit may stand before what hit it.
+            let subject = slot == frame.subject || slot != frame.object;
+            state.subject |= self.trig().verb && subject;
+        }
+    }
+
+    fn slot_of_argument(&self, way: Way, chunk: &Chunk, coordinated: bool, state: &Scan) -> Slot {
+        let np = chunk.np();
+        let site = np.is_some_and(|np| np.head == Head::Site && !np.whos.is_empty());
+        let listed = state.listing && site && state.slot == Slot::Target;
+        let mut slot = if coordinated || listed {
+            state.slot
+        } else {
+            self.slot(way, chunk, state)
+        };
+        // A side, or a second place, after what was hit says where it is.
+        if let Some(np) = np.filter(|np| np.head == Head::Place)
+            && slot == Slot::Target
+            && way == Way::Bare
+            && !coordinated
+            && (np.places.iter().any(|p| p.near) || !self.trig().args.targets.is_empty())
+        {
+            slot = Slot::Place;
+        }
+        // Where the ground lies that the fire came from.
+        if slot == Slot::Place && state.slot == Slot::Origin {
+            slot = Slot::Origin;
+        }
+        slot
+    }
+
+    /// What the frame says that an argument reached this way is.
+    pub(super) fn slot(&self, way: Way, chunk: &Chunk, state: &Scan) -> Slot {
+        match way {
+            Way::Bare if self.trig().verb => self.bare_of_verb(chunk, state),
+            Way::Bare => self.bare_of_noun(chunk, state),
+            Way::With => self.slot_with(chunk),
+            Way::To => self.slot_to(chunk),
+            Way::Class(class) => self.slot_after(class, chunk),
+        }
+    }
+
+    /// The frame's own word on a preposition, else the usual one.
+    fn named(&self, prep: &str, usual: Slot) -> Slot {
+        self.frame().preps.get(prep).copied().unwrap_or(usual)
+    }
+
+    fn slot_with(&self, chunk: &Chunk) -> Slot {
+        match &chunk.kind {
+            Kind::Np(np) if np.head == Head::Place => Slot::Place,
+            Kind::Weapon(_) => Slot::Weapon,
+            // "The bomb went off at a checkpoint of ...".
+            Kind::Np(np)
+                if self.frame().subject == Slot::Weapon
+                    && matches!(np.head, Head::Site | Head::Civil | Head::Force) =>
+            {
+                Slot::Target
+            }
+            _ => self.named("with", Slot::None),
+        }
+    }
+
+    fn slot_to(&self, chunk: &Chunk) -> Slot {
+        let frame = self.frame();
+        let acts = chunk.np().is_some_and(|np| np.head.acts());
+        let weapon = matches!(chunk.kind, Kind::Weapon(_));
+        match frame.genitive {
+            _ if acts && self.carried_to_target() => Slot::Target,
+            Genitive::Initiator | Genitive::Either if acts && !self.trig().verb => Slot::Initiator,
+            _ if frame.role == FrameRole::Support && weapon => Slot::Weapon,
+            _ => self.named("to", Slot::None),
+        }
+    }
+
+    fn slot_after(&self, class: WordClass, chunk: &Chunk) -> Slot {
+        match class {
+            WordClass::On => match self.named("on", Slot::Target) {
+                // What is answered is an event; whoever or whatever is fired at is a target.
+                Slot::Answered => Slot::Target,
+                slot => slot,
+            },
+            WordClass::Toward => self.named("toward", Slot::Target),
+            WordClass::In | WordClass::Near => self.named("in", Slot::Place),
+            WordClass::By | WordClass::Between => Slot::Initiator,
+            WordClass::From => {
+                let doer = chunk.np().is_some_and(|np| {
+                    matches!(np.head, Head::Actor | Head::Force | Head::Group)
+                        && !np.whos.is_empty()
+                });
+                if doer && !self.trig().verb {
+                    Slot::Initiator
+                } else {
+                    Slot::Origin
+                }
+            }
+            _ => Slot::None,
+        }
+    }
+
+    /// Is it the noun of a verb that directs it ("directing strikes to")?
+    fn carried_to_target(&self) -> bool {
+        let me = self.me;
+        self.trigs[..me].iter().any(|t| {
+            t.args.events.contains(&me) && t.frame(self.ctx).preps.get("to") == Some(&Slot::Target)
+        })
+    }
+
+    fn bare_of_verb(&self, chunk: &Chunk, state: &Scan) -> Slot {
+        let frame = self.frame();
+        if frame.role == FrameRole::Harm {
+            return self.killer_or_victim(chunk, state);
+        }
+        if frame.family == Family::Statement && !state.subject {
+            return match &chunk.kind {
+                Kind::Np(np) if np.head.speaks() => Slot::Initiator,
+                _ => Slot::None,
+            };
+        }
+        if state.subject {
+            return match &chunk.kind {
+                Kind::Weapon(_) if frame.object == Slot::Weapon => Slot::Weapon,
+                Kind::Weapon(_) => Slot::None,
+                _ if frame.object == Slot::Weapon => Slot::None,
+                _ => frame.object,
+            };
+        }
+        match &chunk.kind {
+            Kind::Weapon(_) if frame.subject == Slot::Initiator && frame.object == Slot::Weapon => {
+                Slot::Weapon
+            }
+            Kind::Weapon(_) => Slot::Weapon,
+            Kind::Np(np) if np.head.acts() => frame.subject,
+            // A site or a place does nothing: it is what was hit.
+            Kind::Np(_) if frame.subject == Slot::Initiator => frame.object,
+            Kind::Np(_) => frame.subject,
+            _ => Slot::None,
+        }
+    }
+
+    /// "Four civilians were killed" and "the army killed four": the killer is definite and a victim follows.
+    fn killer_or_victim(&self, chunk: &Chunk, state: &Scan) -> Slot {
+        let Some(np) = chunk.np() else {
+            return Slot::None;
+        };
+        let counted = self
+            .chunk_before(chunk)
+            .is_some_and(|c| matches!(c.kind, Kind::Number(_)));
+        let killer = np.head.acts()
+            && np.head != Head::Person
+            && !counted
+            && !state.subject
+            && (np.definite || np.head == Head::Actor)
+            && self.following(chunk).is_some_and(|next| match &next.kind {
+                Kind::Number(_) => true,
+                Kind::Np(other) => {
+                    next.clitics.prep.is_none() && !next.clitics.conj && other.head != Head::Source
+                }
+                _ => false,
+            });
+        if killer {
+            Slot::Initiator
+        } else {
+            Slot::Target
+        }
+    }
+
+    fn chunk_before(&self, chunk: &Chunk) -> Option<&Chunk> {
+        let at = self
+            .ctx
+            .chunks
+            .partition_point(|c| c.tokens.start < chunk.tokens.start);
+        at.checked_sub(1).map(|k| self.chunk(k))
+    }
+
+    fn bare_of_noun(&self, chunk: &Chunk, state: &Scan) -> Slot {
+        let trig = self.trig();
+        let frame = trig.frame(self.ctx);
+        let acts = chunk.np().is_some_and(|np| np.head.acts());
+        let weapon = matches!(chunk.kind, Kind::Weapon(_));
+        if weapon {
+            return Slot::Weapon;
+        }
+        if frame.mutual {
+            return Slot::Initiator;
+        }
+        match (frame.genitive, state.bare) {
+            (Genitive::Target, 0) if acts && self.second_bare(chunk) => Slot::Initiator,
+            (Genitive::Target, 0) => Slot::Target,
+            (Genitive::Target, 1) if !trig.args.initiators.is_empty() => Slot::Target,
+            (Genitive::Initiator, 0) if acts => Slot::Initiator,
+            (Genitive::Initiator, 0) => Slot::Target,
+            (Genitive::Initiator, 1) => frame.object,
+            (Genitive::Either, 0) if acts && self.other_side_follows(chunk) => Slot::Initiator,
+            (Genitive::Either, 0) if !acts => Slot::Target,
+            (Genitive::Either, 1) => match frame.object {
+                Slot::Weapon => Slot::None,
+                slot => slot,
+            },
+            _ => Slot::None,
+        }
+    }
+
+    /// Does an object follow the genitive, so that the genitive is the doer?
+    fn second_bare(&self, first: &Chunk) -> bool {
+        self.following(first).is_some_and(|next| {
+            next.clitics.prep.is_none()
+                && !next.clitics.conj
+                && next.np().is_some_and(|np| {
+                    matches!(
+                        np.head,
+                        Head::Site | Head::Civil | Head::Place | Head::LaunchSite
+                    )
+                })
+        })
+    }
+
+    /// Does a target or rounds follow the genitive?
+    fn other_side_follows(&self, first: &Chunk) -> bool {
+        self.following(first).is_some_and(|next| match &next.kind {
+            Kind::Word(WordClass::On | WordClass::Toward) => true,
+            Kind::Weapon(_) | Kind::Frame(_) => true,
+            Kind::Np(np) => {
+                next.clitics.prep.is_none() && !next.clitics.conj && np.head != Head::Source
+            }
+            Kind::Number(_) => true,
+            _ => false,
+        })
+    }
+
+    fn following(&self, chunk: &Chunk) -> Option<&Chunk> {
+        let end = self.sentence().end;
+        let at = self
+            .ctx
+            .chunks
+            .partition_point(|c| c.tokens.start < chunk.tokens.end);
+        let next = (at..end).find(|k| {
+            !matches!(
+                self.chunk(*k).kind,
+                Kind::Open | Kind::Close | Kind::Time(_)
+            )
+        })?;
+        Some(self.chunk(next))
+    }
+}
