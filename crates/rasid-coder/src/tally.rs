@@ -7,7 +7,7 @@ use crate::speech::{Zone, zone_at};
 use crate::trigger::Trig;
 use crate::values;
 use crate::when::resolved;
-use rasid_codebook::{FrameRole, WordClass};
+use rasid_codebook::{FrameRole, Harm, WordClass};
 use rasid_model::{
     Amount, EventType, Family, Responsibility, Span, Tally, TallyUnit, TallyWhat, Verdict,
 };
@@ -25,7 +25,8 @@ pub(crate) fn tallies(
         if ctx.boiler(ctx.chunks[trig.chunk].tokens.start) {
             continue;
         }
-        if let Some(tally) = of_attacks(ctx, trigs, i, zones, reference) {
+        let tally = of_attacks(ctx, trigs, i, zones, reference).or_else(|| of_people(ctx, trig, zones, reference));
+        if let Some(tally) = tally {
             out.push(tally);
             taken.push(i);
         }
@@ -95,6 +96,54 @@ fn of_attacks(
         since: value.as_ref().and_then(|v| v.start).map(|m| m.day()),
         until: value.as_ref().and_then(|v| v.end).map(|m| m.day()),
         place: places.first().map(|p| values::place(ctx, p, "tally.place")),
+        source: source(ctx, zones, trig.chunk),
+        recorded: None,
+        verdict: Verdict::NotComparable,
+    })
+}
+
+/// So many killed, injured or arrested over a period that began days before the report.
+fn of_people(ctx: &Context, trig: &Trig, zones: &[Zone], reference: Option<&Reference>) -> Option<Tally> {
+    let frame = trig.frame(ctx);
+    let unit = match (frame.harm, frame.mode.as_deref()) {
+        (Some(Harm::Killed), _) => TallyUnit::Killed,
+        (Some(Harm::Injured), _) => TallyUnit::Injured,
+        (None, Some("arrest")) => TallyUnit::Arrests,
+        _ => return None,
+    };
+    let chunks = ctx.sentences[trig.sentence].clone();
+    let counted = (trig.chunk + 1..chunks.end.min(trig.chunk + 6)).find_map(|at| match ctx.chunks[at].kind {
+        Kind::Number(n) => Some((at, ctx.numbers[n].amount?)),
+        _ => None,
+    });
+    let (number, amount) = counted.filter(|(_, a)| a.min >= 5)?;
+    let period = chunks.clone().find_map(|at| match ctx.chunks[at].kind {
+        Kind::Time(t) if matches!(ctx.times[t].expr, Expr::Since(_) | Expr::Between(..)) => Some((at, t)),
+        _ => None,
+    })?;
+    let value = resolved(ctx, period.1, reference)?;
+    let since = value.start?.day();
+    let long = reference.is_some_and(|r| (r.start - since).get_days() > 3);
+    if !long {
+        return None;
+    }
+    let (first, last) = (trig.chunk.min(period.0), number.max(period.0));
+    let span = ctx.doc.span(ctx.chunks[first].tokens.start..ctx.chunks[last].tokens.end);
+    let nps = trig.args.targets.iter().filter_map(|t| ctx.chunks[t.chunk].np());
+    Some(Tally {
+        id: String::new(),
+        report: ctx.report.id.clone(),
+        span,
+        what: TallyWhat {
+            unit,
+            kind: Some(frame.kind),
+            initiators: trig.args.initiators.iter().map(|w| w.initiator(ctx, Responsibility::Asserted, "tally.initiator")).collect(),
+            targets: nps.flat_map(|np| np.whos.iter()).map(|w| w.target(ctx, "tally.of")).collect(),
+        },
+        count: amount,
+        since: Some(since),
+        until: value.end.map(|m| m.day()),
+        place: trig.args.places.first().map(|p| values::place(ctx, p, "tally.place")),
         source: source(ctx, zones, trig.chunk),
         recorded: None,
         verdict: Verdict::NotComparable,
