@@ -10,15 +10,15 @@ mod told;
 
 use crate::context::Context;
 use crate::phrase::Head;
+use dateline::datelines;
+use days::{is_count, is_near, own_weekday, unopened};
 use jiff::civil::{Date, date};
 use rasid_codebook::{Ref, WordClass};
 use rasid_model::{Basis, Evidence, Published, Span, TimeValue};
 use rasid_time::dating::{Clue, Dating, WeightedClue, solve};
 use rasid_time::{Expr, Reference, Unit, Which, YearOf, resolve};
 use std::collections::BTreeSet;
-use dateline::datelines;
-use days::{is_count, is_near, own_weekday, unopened};
-use told::{Telling, weighted};
+use told::{Telling, on_the_day, weighted};
 
 /// The days that undated reports are looked for in.
 const BOUNDS: (Date, Date) = (date(2006, 1, 1), date(2027, 12, 31));
@@ -55,8 +55,16 @@ pub(crate) fn facts(ctx: &Context) -> Vec<FactHit> {
             }
         }
         for fact in ctx.book.complete(&seen) {
-            let tokens = places.iter().filter(|(f, _)| *f == fact).map(|(_, t)| t.clone()).collect();
-            out.push(FactHit { fact, sentence, tokens });
+            let tokens = places
+                .iter()
+                .filter(|(f, _)| *f == fact)
+                .map(|(_, t)| t.clone())
+                .collect();
+            out.push(FactHit {
+                fact,
+                sentence,
+                tokens,
+            });
         }
     }
     out
@@ -73,11 +81,24 @@ pub(crate) fn published(ctx: &Context, facts: &[FactHit]) -> (Published, Option<
     let Some((start, end)) = dating.days else {
         return (Published::unknown(), Some(dating));
     };
-    let mut spans: Vec<Span> = dating.used.iter().filter_map(|i| clues.get(*i)).flat_map(|(_, s)| s.clone()).collect();
+    let mut spans: Vec<Span> = dating
+        .used
+        .iter()
+        .filter_map(|i| clues.get(*i))
+        .flat_map(|(_, s)| s.clone())
+        .collect();
     spans.sort();
     spans.dedup();
     let spans = Evidence::new("", spans).spans;
-    (Published { start: Some(start), end: Some(end), basis: Basis::Inferred, spans }, Some(dating))
+    (
+        Published {
+            start: Some(start),
+            end: Some(end),
+            basis: Basis::Inferred,
+            spans,
+        },
+        Some(dating),
+    )
 }
 
 type Found = (WeightedClue, Vec<Span>);
@@ -85,7 +106,12 @@ type Found = (WeightedClue, Vec<Span>);
 fn clues(ctx: &Context, facts: &[FactHit]) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();
     let datelines = datelines(ctx);
-    for (at, hit) in ctx.times.iter().enumerate().filter(|(_, hit)| !ctx.boiler(hit.tokens.start)) {
+    for (at, hit) in ctx
+        .times
+        .iter()
+        .enumerate()
+        .filter(|(_, hit)| !ctx.boiler(hit.tokens.start))
+    {
         let spans = vec![ctx.span(&hit.tokens)];
         if datelines.contains(&at) {
             let own = Expr::Both(Box::new(Expr::Day(0)), Box::new(hit.expr.clone()));
@@ -95,7 +121,10 @@ fn clues(ctx: &Context, facts: &[FactHit]) -> Vec<Found> {
         }
     }
     let today = own_weekday(&ctx.times);
-    for hit in facts.iter().filter(|hit| hit.tokens.iter().all(|t| !ctx.boiler(t.start))) {
+    for hit in facts
+        .iter()
+        .filter(|hit| hit.tokens.iter().all(|t| !ctx.boiler(t.start)))
+    {
         Telling::new(ctx, hit, today, &datelines).clues(&mut out);
     }
     scattered::clues(ctx, facts, today, &mut out);
@@ -112,9 +141,10 @@ fn expression_clue(expr: &Expr) -> Clue {
         Expr::DayOf { day, of } if **of == Expr::Unit(Unit::Month, 0) => {
             Clue::DayOfThisMonth { day: *day }
         }
-        Expr::Month { month, year: YearOf::Near(Which::Last) } => {
-            Clue::NamedMonthPast { month: *month }
-        }
+        Expr::Month {
+            month,
+            year: YearOf::Near(Which::Last),
+        } => Clue::NamedMonthPast { month: *month },
         _ if expr.is_absolute() && !expr.is_ahead() => match absolute(expr) {
             Some((from, to)) => Clue::Named { from, to },
             None => Clue::Expr(expr.clone()),
@@ -133,28 +163,35 @@ fn absolute(expr: &Expr) -> Option<(Date, Date)> {
 /// "Thursday was the anniversary of 30 June 2019".
 fn named_anniversaries(ctx: &Context, out: &mut Vec<Found>) {
     for (at, chunks) in ctx.sentences.iter().enumerate() {
-        if !chunks.clone().any(|c| ctx.chunks[c].is(WordClass::Anniversary)) {
+        if !chunks
+            .clone()
+            .any(|c| ctx.chunks[c].is(WordClass::Anniversary))
+        {
             continue;
         }
         let tokens = &ctx.doc.sentences[at].tokens;
-        let times: Vec<_> = ctx.times.iter().filter(|t| tokens.contains(&t.tokens.start)).collect();
+        let times: Vec<_> = ctx
+            .times
+            .iter()
+            .filter(|t| tokens.contains(&t.tokens.start))
+            .collect();
         for time in &times {
             let Some((from, to)) = absolute(&time.expr).filter(|(from, to)| from == to) else {
                 continue;
             };
             let (month, day) = (from.month(), from.day());
             let nth = nth(ctx, tokens);
-            let clue = Clue::NearAnniversary { month, day, nth, year0: to.year(), within: 7 };
-            out.push((clue.into(), vec![ctx.span(&time.tokens)]));
-            let date = Expr::Date {
-                day: day.unsigned_abs(),
-                month: month.unsigned_abs(),
-                year: YearOf::Near(Which::Bare),
+            let clue = Clue::NearAnniversary {
+                month,
+                day,
+                nth,
+                year0: to.year(),
+                within: 7,
             };
+            out.push((clue.into(), vec![ctx.span(&time.tokens)]));
             for near in times.iter().filter(|t| is_near(&t.expr)) {
-                let on = Expr::Both(Box::new(near.expr.clone()), Box::new(date.clone()));
                 let spans = vec![ctx.span(&near.tokens), ctx.span(&time.tokens)];
-                out.push(weighted(Clue::Expr(on), 6, spans));
+                out.push(weighted(on_the_day(near, month, day), 6, spans));
             }
         }
     }
@@ -163,14 +200,26 @@ fn named_anniversaries(ctx: &Context, out: &mut Vec<Found>) {
 /// "Two years ago ... on 17 January 2022", in one sentence.
 fn years_apart(ctx: &Context, out: &mut Vec<Found>) {
     for s in &ctx.doc.sentences {
-        let times: Vec<_> = ctx.times.iter().filter(|t| s.tokens.contains(&t.tokens.start)).collect();
+        let times: Vec<_> = ctx
+            .times
+            .iter()
+            .filter(|t| s.tokens.contains(&t.tokens.start))
+            .collect();
         let named = times.iter().filter_map(|t| Some((t, absolute(&t.expr)?)));
         let close = |a: usize, b: usize| a.abs_diff(b) <= 10;
         for (time, (from, to)) in named.filter(|(t, _)| !matches!(t.expr, Expr::Since(_))) {
             let counts = times.iter().filter(|t| is_count(&t.expr));
             for count in counts.filter(|c| close(c.tokens.start, time.tokens.start)) {
-                let clue = Clue::ExprMeets { expr: unopened(&count.expr).clone(), from, to };
-                out.push(weighted(clue, 5, vec![ctx.span(&count.tokens), ctx.span(&time.tokens)]));
+                let clue = Clue::ExprMeets {
+                    expr: unopened(&count.expr).clone(),
+                    from,
+                    to,
+                };
+                out.push(weighted(
+                    clue,
+                    5,
+                    vec![ctx.span(&count.tokens), ctx.span(&time.tokens)],
+                ));
             }
         }
     }
@@ -197,20 +246,33 @@ fn offices(ctx: &Context, out: &mut Vec<Found>) {
         let Some(person) = np.person else { continue };
         let entry = ctx.book.person(person);
         let office = np.office.map(|o| &ctx.book.office(o).id);
-        let held = || entry.held.iter().filter(|h| office.is_none_or(|o| *o == h.office));
+        let held = || {
+            entry
+                .held
+                .iter()
+                .filter(|h| office.is_none_or(|o| *o == h.office))
+        };
         let from = held().filter_map(|h| h.from).min();
         let open = held().any(|h| h.to.is_none());
         let to = held().filter_map(|h| h.to).max().filter(|_| !open);
-        let Some(from) = from.filter(|_| seen.insert((person, np.office))) else { continue };
+        let Some(from) = from.filter(|_| seen.insert((person, np.office))) else {
+            continue;
+        };
         let weight = if office.is_some() { 5 } else { 1 };
-        out.push(weighted(Clue::InOffice { from, to }, weight, vec![ctx.span(&chunk.tokens)]));
+        out.push(weighted(
+            Clue::InOffice { from, to },
+            weight,
+            vec![ctx.span(&chunk.tokens)],
+        ));
     }
 }
 
 fn first_of_year(ctx: &Context, out: &mut Vec<Found>) {
     for s in &ctx.doc.sentences {
         for at in s.tokens.clone() {
-            let hit = (!ctx.readings.unknown(at)).then(|| ctx.book.matcher().longest(&ctx.readings, at)).flatten();
+            let hit = (!ctx.readings.unknown(at))
+                .then(|| ctx.book.matcher().longest(&ctx.readings, at))
+                .flatten();
             if let Some(hit) = hit
                 && hit.refs.contains(&Ref::Word(WordClass::FirstOfYear))
             {
@@ -228,7 +290,11 @@ fn first_of_year(ctx: &Context, out: &mut Vec<Found>) {
 }
 
 /// A time expression's days, told by the report's own.
-pub(crate) fn resolved(ctx: &Context, time: usize, reference: Option<&Reference>) -> Option<TimeValue> {
+pub(crate) fn resolved(
+    ctx: &Context,
+    time: usize,
+    reference: Option<&Reference>,
+) -> Option<TimeValue> {
     let hit = &ctx.times[time];
     let mut value = resolve(&hit.expr, reference)?;
     value.evidence = Evidence::new(hit.rule.clone(), [ctx.span(&hit.tokens)]);

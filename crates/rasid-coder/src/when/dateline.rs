@@ -12,7 +12,14 @@ const WORDS: usize = 6;
 
 /// Indexes of the times that give the report's own day.
 pub(super) fn datelines(ctx: &Context) -> Vec<usize> {
-    let opening = ctx.doc.sentences.iter().take(SENTENCES).map(|s| s.tokens.end).max().unwrap_or(0);
+    let opening = ctx
+        .doc
+        .sentences
+        .iter()
+        .take(SENTENCES)
+        .map(|s| s.tokens.end)
+        .max()
+        .unwrap_or(0);
     let fit = |time: &usize| {
         let hit = &ctx.times[*time];
         hit.tokens.end <= opening && is_day(&hit.expr) && alone(ctx, hit.tokens.clone())
@@ -41,7 +48,13 @@ fn alone(ctx: &Context, tokens: std::ops::Range<usize>) -> bool {
     let kind = |at: usize| ctx.doc.tokens.get(at).map(|t| t.kind);
     let ends = matches!(
         kind(tokens.end),
-        None | Some(TokenKind::Dash | TokenKind::Break | TokenKind::Close | TokenKind::Colon | TokenKind::Other)
+        None | Some(
+            TokenKind::Dash
+                | TokenKind::Break
+                | TokenKind::Close
+                | TokenKind::Colon
+                | TokenKind::Other
+        )
     );
     let before: Vec<TokenKind> = (0..tokens.start)
         .rev()

@@ -16,7 +16,9 @@ pub(super) fn weekdays(expr: &Expr, today: Option<Weekday>) -> Option<Vec<Weekda
             .map(|w| vec![w])
             .or_else(|| weekdays(a, today))
             .or_else(|| weekdays(b, today)),
-        Expr::NightBetween(a, b) => Some([weekdays(a, today)?, weekdays(b, today)?].concat()),
+        Expr::NightBetween(a, b) | Expr::Between(a, b) => {
+            Some([weekdays(a, today)?, weekdays(b, today)?].concat())
+        }
         _ => None,
     }
 }
@@ -28,7 +30,7 @@ pub(super) fn is_near(expr: &Expr) -> bool {
         Expr::Weekday(..) | Expr::LastNight => !expr.is_ahead(),
         Expr::DayPart { of, .. } | Expr::Clock { of, .. } => is_near(of),
         Expr::Both(a, b) => is_near(a) && is_near(b),
-        Expr::NightBetween(a, b) => is_near(a) && is_near(b),
+        Expr::NightBetween(a, b) | Expr::Between(a, b) => is_near(a) && is_near(b),
         _ => false,
     }
 }
@@ -38,6 +40,14 @@ fn named_weekday(expr: &Expr) -> Option<Weekday> {
         Expr::Weekday(day, _) => Some(*day),
         Expr::DayPart { of, .. } | Expr::Clock { of, .. } => named_weekday(of),
         _ => None,
+    }
+}
+
+/// Do the words name a weekday?
+pub(super) fn names_weekday(expr: &Expr) -> bool {
+    match expr {
+        Expr::Both(a, b) => names_weekday(a) || names_weekday(b),
+        _ => named_weekday(expr).is_some(),
     }
 }
 
@@ -52,7 +62,9 @@ pub(super) fn own_weekday(times: &[TimeHit]) -> Option<Weekday> {
     let most = *votes.iter().max()?;
     let mut best = (0..7_i8).filter(|w| votes.get(*w as usize) == Some(&most));
     let (first, second) = (best.next()?, best.next());
-    (most > 0 && second.is_none()).then(|| Weekday::from_monday_zero_offset(first).ok()).flatten()
+    (most > 0 && second.is_none())
+        .then(|| Weekday::from_monday_zero_offset(first).ok())
+        .flatten()
 }
 
 fn own(expr: &Expr) -> Option<Weekday> {
@@ -86,7 +98,10 @@ pub(super) struct Named {
 pub(super) fn named(expr: &Expr) -> Option<Named> {
     let of = |month: u8, day: Option<u8>| {
         let day = day.and_then(|d| i8::try_from(d).ok());
-        Some(Named { month: i8::try_from(month).ok(), day })
+        Some(Named {
+            month: i8::try_from(month).ok(),
+            day,
+        })
     };
     match expr {
         Expr::Date { day, month, .. } => of(*month, Some(*day)),
@@ -97,7 +112,10 @@ pub(super) fn named(expr: &Expr) -> Option<Named> {
                 Expr::Unit(Unit::Month, 0) => None,
                 _ => return None,
             };
-            Some(Named { month, day: i8::try_from(*day).ok() })
+            Some(Named {
+                month,
+                day: i8::try_from(*day).ok(),
+            })
         }
         Expr::DayPart { of, .. } | Expr::Clock { of, .. } | Expr::Part { of, .. } => named(of),
         Expr::Since(of) | Expr::Until(of) => named(of),
@@ -112,7 +130,9 @@ impl Named {
         from.series(jiff::Span::new().days(1))
             .take_while(|d| *d <= to)
             .take(40)
-            .any(|d| self.month.is_none_or(|m| m == d.month()) && self.day.is_none_or(|n| n == d.day()))
+            .any(|d| {
+                self.month.is_none_or(|m| m == d.month()) && self.day.is_none_or(|n| n == d.day())
+            })
     }
 }
 
@@ -127,7 +147,9 @@ pub(super) fn unopened(expr: &Expr) -> &Expr {
 /// Is a count of weeks, months or years, back from the report?
 pub(super) fn is_count(expr: &Expr) -> bool {
     match unopened(expr) {
-        Expr::Ago { unit, ahead: false, .. } => !matches!(unit, Unit::Minute | Unit::Hour),
+        Expr::Ago {
+            unit, ahead: false, ..
+        } => !matches!(unit, Unit::Minute | Unit::Hour),
         _ => false,
     }
 }

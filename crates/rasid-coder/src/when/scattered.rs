@@ -4,7 +4,7 @@
 //! the calendar agrees is such a fact believed.
 
 use super::days::{is_near, named, unopened, weekdays};
-use super::told::weighted;
+use super::told::{on_one_of, weighted};
 use super::{FactHit, Found};
 use crate::context::Context;
 use jiff::civil::Weekday;
@@ -23,15 +23,21 @@ struct Phrase {
 }
 
 /// Adds what facts say whose words are scattered over the report.
-pub(super) fn clues(ctx: &Context, whole: &[FactHit], today: Option<Weekday>, out: &mut Vec<Found>) {
+pub(super) fn clues(
+    ctx: &Context,
+    whole: &[FactHit],
+    today: Option<Weekday>,
+    out: &mut Vec<Found>,
+) {
     for (at, phrases) in phrases(ctx) {
         let fact = ctx.book.fact(at);
         let told = whole.iter().any(|hit| hit.fact == at);
         let seen: BTreeSet<(u32, u16)> = phrases.iter().map(|p| (at, p.group)).collect();
-        if told || fact.told == "while" || ctx.book.complete(&seen).is_empty() {
+        if fact.told == "while" || ctx.book.complete(&seen).is_empty() {
             continue;
         }
-        let found = by_date(ctx, fact, &phrases).or_else(|| by_lead(ctx, fact, &phrases, today));
+        let lead = || by_lead(ctx, fact, &phrases, today);
+        let found = by_date(ctx, fact, &phrases, told).or_else(lead);
         if let Some((time, weight)) = found {
             let clue = Clue::ExprMeets {
                 expr: unopened(&time.expr).clone(),
@@ -50,12 +56,20 @@ pub(super) fn clues(ctx: &Context, whole: &[FactHit], today: Option<Weekday>, ou
 fn phrases(ctx: &Context) -> BTreeMap<u32, Vec<Phrase>> {
     let mut out: BTreeMap<u32, Vec<Phrase>> = BTreeMap::new();
     for (sentence, s) in ctx.doc.sentences.iter().enumerate() {
-        for at in s.tokens.clone().filter(|at| !ctx.readings.unknown(*at) && !ctx.boiler(*at)) {
+        for at in s
+            .tokens
+            .clone()
+            .filter(|at| !ctx.readings.unknown(*at) && !ctx.boiler(*at))
+        {
             for hit in ctx.book.matcher().all(&ctx.readings, at) {
                 for r in hit.refs {
                     if let Ref::FactPhrase(fact, group) = r {
                         let tokens = hit.tokens.clone();
-                        out.entry(*fact).or_default().push(Phrase { group: *group, sentence, tokens });
+                        out.entry(*fact).or_default().push(Phrase {
+                            group: *group,
+                            sentence,
+                            tokens,
+                        });
                     }
                 }
             }
@@ -65,34 +79,54 @@ fn phrases(ctx: &Context) -> BTreeMap<u32, Vec<Phrase>> {
 }
 
 fn groups_in(phrases: &[Phrase], sentence: usize) -> usize {
-    let groups: BTreeSet<u16> = phrases.iter().filter(|p| p.sentence == sentence).map(|p| p.group).collect();
+    let groups: BTreeSet<u16> = phrases
+        .iter()
+        .filter(|p| p.sentence == sentence)
+        .map(|p| p.group)
+        .collect();
     groups.len()
 }
 
 fn sentence_of(ctx: &Context, time: &TimeHit) -> usize {
-    ctx.doc.sentences.partition_point(|s| s.tokens.end <= time.tokens.start)
+    ctx.doc
+        .sentences
+        .partition_point(|s| s.tokens.end <= time.tokens.start)
 }
 
 /// The fact's own day and month, in a sentence that holds some of its words.
-fn by_date<'a>(ctx: &'a Context, fact: &Fact, phrases: &[Phrase]) -> Option<(&'a TimeHit, i32)> {
+fn by_date<'a>(
+    ctx: &'a Context,
+    fact: &Fact,
+    phrases: &[Phrase],
+    told: bool,
+) -> Option<(&'a TimeHit, i32)> {
     let days = (fact.start, fact.end);
-    ctx.times.iter().filter(|t| !t.expr.is_absolute() && !ctx.boiler(t.tokens.start)).find_map(|t| {
-        let named = named(&t.expr).filter(|n| n.fits(days))?;
-        let wanted = match (named.day, named.month) {
-            (Some(_), Some(_)) => 1,
-            _ => 2,
-        };
-        let weight = if wanted == 1 { 10 } else { 6 };
-        let sentence = sentence_of(ctx, t);
-        (groups_in(phrases, sentence) >= wanted && !tells_ahead(ctx, sentence)).then_some((t, weight))
-    })
+    ctx.times
+        .iter()
+        .filter(|t| !t.expr.is_absolute() && !ctx.boiler(t.tokens.start))
+        .find_map(|t| {
+            let named = named(&t.expr).filter(|n| n.fits(days))?;
+            let sentence = sentence_of(ctx, t);
+            let here = groups_in(phrases, sentence);
+            let (wanted, weight) = match (named.day, named.month) {
+                (Some(_), Some(_)) if told => (0, if here == fact.all.len() { 0 } else { 6 }),
+                (Some(_), Some(_)) => (1, 10),
+                _ => (2, if told { 0 } else { 6 }),
+            };
+            (weight > 0 && here >= wanted && !tells_ahead(ctx, sentence)).then_some((t, weight))
+        })
 }
 
 /// "Two days before": the date may lie ahead.
 fn tells_ahead(ctx: &Context, sentence: usize) -> bool {
     let tokens = &ctx.doc.sentences[sentence].tokens;
-    let times = ctx.times.iter().filter(|t| tokens.contains(&t.tokens.start));
-    times.filter_map(|t| t.expr.anchored()).any(|(days, ..)| days < 0)
+    let times = ctx
+        .times
+        .iter()
+        .filter(|t| tokens.contains(&t.tokens.start));
+    times
+        .filter_map(|t| t.expr.anchored())
+        .any(|(days, ..)| days < 0)
 }
 
 /// Headline and lead together tell the fact, with a day word whose weekday agrees.
@@ -105,13 +139,31 @@ fn by_lead<'a>(
     if fact.told == "lasting" || fact.kind == "battle" {
         return None;
     }
-    let lead = ctx.doc.sentences.iter().position(|s| !s.heading && s.tokens.len() > 12)?;
-    let within: BTreeSet<u16> = phrases.iter().filter(|p| p.sentence <= lead).map(|p| p.group).collect();
-    let all = (0..fact.all.len()).filter_map(|g| u16::try_from(g).ok()).all(|g| within.contains(&g));
-    let whole = all && groups_in(phrases, lead) > 0 && lead < 4;
-    let time = ctx.times.iter().find(|t| sentence_of(ctx, t) == lead && is_near(&t.expr));
+    let lead = ctx
+        .doc
+        .sentences
+        .iter()
+        .position(|s| !s.heading && s.tokens.len() > 12)?;
+    let here = groups_in(phrases, lead);
+    // A name that only the sentence after the lead tells ("among the dead is ...").
+    let reach = if here > 1 { lead + 1 } else { lead };
+    if here == fact.all.len() {
+        return None;
+    }
+    let within: BTreeSet<u16> = phrases
+        .iter()
+        .filter(|p| p.sentence <= reach)
+        .map(|p| p.group)
+        .collect();
+    let all = (0..fact.all.len())
+        .filter_map(|g| u16::try_from(g).ok())
+        .all(|g| within.contains(&g));
+    let whole = all && here > 0 && lead < 4;
+    let time = ctx
+        .times
+        .iter()
+        .find(|t| sentence_of(ctx, t) == lead && is_near(&t.expr));
     let time = time.filter(|_| whole)?;
     let said = weekdays(&time.expr, today)?;
-    let mut days = fact.start.series(jiff::Span::new().days(1)).take_while(|d| *d <= fact.end).take(7);
-    days.any(|d| said.contains(&d.weekday())).then_some((time, 6))
+    on_one_of(&said, (fact.start, fact.end)).then_some((time, 6))
 }

@@ -4,14 +4,14 @@
 //! A day word beside a fact is believed only where the weekdays agree: "yesterday,
 //! Tuesday" is not said of a fact of a Monday, however close the words stand.
 
-use super::days::{Named, is_count, is_near, named, unopened, weekdays};
+use super::days::{Named, is_count, is_near, named, names_weekday, unopened, weekdays};
 use super::{FactHit, Found, nth};
 use crate::context::Context;
 use jiff::civil::{Date, Weekday};
 use rasid_codebook::{Fact, WordClass};
 use rasid_model::Span;
 use rasid_time::dating::{Clue, WeightedClue};
-use rasid_time::{Anchor, Expr, TimeHit};
+use rasid_time::{Anchor, Expr, TimeHit, Which, YearOf};
 use std::ops::Range;
 
 /// A day word further off than so many words tells something else.
@@ -37,7 +37,12 @@ pub(super) struct Telling<'a> {
 }
 
 impl<'a> Telling<'a> {
-    pub fn new(ctx: &'a Context<'a>, hit: &'a FactHit, today: Option<Weekday>, datelines: &'a [usize]) -> Self {
+    pub fn new(
+        ctx: &'a Context<'a>,
+        hit: &'a FactHit,
+        today: Option<Weekday>,
+        datelines: &'a [usize],
+    ) -> Self {
         Self {
             datelines,
             ctx,
@@ -52,7 +57,10 @@ impl<'a> Telling<'a> {
     /// Adds what the sentence gives away.
     pub fn clues(&self, out: &mut Vec<Found>) {
         if self.fact.told == "while" {
-            let clue = Clue::InOffice { from: self.fact.start, to: Some(self.fact.end) };
+            let clue = Clue::InOffice {
+                from: self.fact.start,
+                to: Some(self.fact.end),
+            };
             return out.push((clue.into(), self.spans(None)));
         }
         if self.contradicted() {
@@ -64,9 +72,16 @@ impl<'a> Telling<'a> {
         }
         out.push((Clue::NotBefore { day: days.0 }.into(), self.spans(None)));
         if self.is_anniversary() {
-            return out.push((self.anniversary().into(), self.spans(None)));
+            return self.anniversary(out);
         }
-        out.push(weighted(Clue::Named { from: days.0, to: days.1 }, DRAW, self.spans(None)));
+        out.push(weighted(
+            Clue::Named {
+                from: days.0,
+                to: days.1,
+            },
+            DRAW,
+            self.spans(None),
+        ));
         if self.dated(days, out) || self.counted(out) {
             return;
         }
@@ -75,13 +90,22 @@ impl<'a> Telling<'a> {
 
     fn spans(&self, time: Option<&TimeHit>) -> Vec<Span> {
         let words = self.words.iter().map(|t| self.ctx.span(t));
-        words.chain(time.map(|t| self.ctx.span(&t.tokens))).collect()
+        words
+            .chain(time.map(|t| self.ctx.span(&t.tokens)))
+            .collect()
     }
 
     fn times(&self) -> impl Iterator<Item = &'a TimeHit> + '_ {
         let tokens = self.tokens.clone();
-        let times = self.ctx.times.iter().enumerate().filter(|(at, _)| !self.datelines.contains(at));
-        times.map(|(_, t)| t).filter(move |t| tokens.contains(&t.tokens.start))
+        let times = self
+            .ctx
+            .times
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| !self.datelines.contains(at));
+        times
+            .map(|(_, t)| t)
+            .filter(move |t| tokens.contains(&t.tokens.start))
     }
 
     /// Words between a time and the nearest of the fact's words.
@@ -98,70 +122,133 @@ impl<'a> Telling<'a> {
     fn contradicted(&self) -> bool {
         let days = (self.fact.start, self.fact.end);
         let fits = |t: &TimeHit| named(&t.expr).is_none_or(|n| n.day.is_none() || n.fits(days));
-        let inside = |t: &TimeHit| self.words.iter().any(|w| w.start < t.tokens.end && t.tokens.start < w.end);
-        let touching = |t: &TimeHit| self.gap(t) <= TOUCHING && !matches!(t.expr, Expr::Since(_)) && !inside(t);
-        let all: Vec<&TimeHit> = self.times().filter(|t| named(&t.expr).is_some_and(|n| n.day.is_some())).collect();
+        let inside = |t: &TimeHit| {
+            self.words
+                .iter()
+                .any(|w| w.start < t.tokens.end && t.tokens.start < w.end)
+        };
+        let touching = |t: &TimeHit| {
+            self.gap(t) <= TOUCHING && !matches!(t.expr, Expr::Since(_)) && !inside(t)
+        };
+        let all: Vec<&TimeHit> = self
+            .times()
+            .filter(|t| named(&t.expr).is_some_and(|n| n.day.is_some()))
+            .collect();
         !all.iter().any(|t| fits(t)) && all.iter().any(|t| touching(t))
     }
 
-    /// "Two days before the visit": what is told is so far from the fact, which may lie ahead.
+    /// "Two days before the visit", "the day after the fall": what is told is so far from
+    /// the fact, which lies ahead where told as before it.
     fn anchored(&self) -> Option<(&'a TimeHit, (Date, Date))> {
-        let first = self.words.iter().map(|w| w.start);
         self.times().find_map(|t| {
             let (days, spread, anchor) = t.expr.anchored()?;
-            let follows = first.clone().filter(|w| *w >= t.tokens.end).min()?;
-            let ahead = days < 0 && anchor == Anchor::Following && follows - t.tokens.end <= 3;
+            let follows = self
+                .words
+                .iter()
+                .map(|w| w.start)
+                .filter(|w| *w >= t.tokens.end)
+                .min()?;
+            let fixed = days != 0 && spread <= 1 && anchor == Anchor::Following;
             let shift = |day: Date, by: i32| day.checked_add(jiff::Span::new().days(by)).ok();
-            ahead
-                .then(|| Some((t, (shift(self.fact.start, days)?, shift(self.fact.start, days + spread)?))))
-                .flatten()
+            let days = (
+                shift(self.fact.start, days)?,
+                shift(self.fact.end, days + spread)?,
+            );
+            (fixed && follows - t.tokens.end <= TOUCHING).then_some((t, days))
         })
     }
 
     /// A day word of the sentence said of a day that lies so far from the fact.
     fn meets(&self, anchor: &TimeHit, days: (Date, Date), out: &mut Vec<Found>) {
-        out.push((Clue::NotBefore { day: days.0 }.into(), self.spans(Some(anchor))));
-        out.push(weighted(Clue::Named { from: days.0, to: days.1 }, DRAW, self.spans(Some(anchor))));
+        out.push((
+            Clue::NotBefore { day: days.0 }.into(),
+            self.spans(Some(anchor)),
+        ));
+        out.push(weighted(
+            Clue::Named {
+                from: days.0,
+                to: days.1,
+            },
+            DRAW,
+            self.spans(Some(anchor)),
+        ));
         self.near(days, usize::MAX, out);
     }
 
     fn is_anniversary(&self) -> bool {
-        let sentence = self.ctx.doc.sentences.partition_point(|s| s.tokens.end <= self.tokens.start);
+        let sentence = self
+            .ctx
+            .doc
+            .sentences
+            .partition_point(|s| s.tokens.end <= self.tokens.start);
         let chunks = self.ctx.sentences[sentence].clone();
-        self.fact.anniversary && chunks.into_iter().any(|c| self.ctx.chunks[c].is(WordClass::Anniversary))
+        self.fact.anniversary
+            && chunks
+                .into_iter()
+                .any(|c| self.ctx.chunks[c].is(WordClass::Anniversary))
     }
 
-    fn anniversary(&self) -> Clue {
-        Clue::NearAnniversary {
-            month: self.fact.start.month(),
-            day: self.fact.start.day(),
-            nth: nth(self.ctx, &self.tokens),
-            year0: self.fact.start.year(),
+    fn anniversary(&self, out: &mut Vec<Found>) {
+        let (month, day) = (self.fact.start.month(), self.fact.start.day());
+        let nth = nth(self.ctx, &self.tokens);
+        let year0 = self.fact.start.year();
+        let clue = Clue::NearAnniversary {
+            month,
+            day,
+            nth,
+            year0,
             within: 14,
+        };
+        out.push((clue.into(), self.spans(None)));
+        for near in self
+            .times()
+            .filter(|t| is_near(&t.expr) && names_weekday(&t.expr))
+        {
+            out.push(weighted(
+                on_the_day(near, month, day),
+                5,
+                self.spans(Some(near)),
+            ));
         }
     }
 
     /// The fact with its own date, the year left out: its last return is meant.
     fn dated(&self, days: (Date, Date), out: &mut Vec<Found>) -> bool {
         let said = |t: &&TimeHit| {
-            !t.expr.is_absolute() && named(&t.expr).is_some_and(|n: Named| n.day.is_some() && n.fits(days))
+            !t.expr.is_absolute()
+                && named(&t.expr).is_some_and(|n: Named| n.day.is_some() && n.fits(days))
         };
-        let Some(time) = self.times().filter(said).min_by_key(|t| self.gap(t)) else { return false };
-        let clue = Clue::ExprMeets { expr: unopened(&time.expr).clone(), from: days.0, to: days.1 };
+        let Some(time) = self.times().filter(said).min_by_key(|t| self.gap(t)) else {
+            return false;
+        };
+        let clue = Clue::ExprMeets {
+            expr: unopened(&time.expr).clone(),
+            from: days.0,
+            to: days.1,
+        };
         out.push((clue.into(), self.spans(Some(time))));
         true
     }
 
     /// "Nine months ago", beside the fact's words.
     fn counted(&self, out: &mut Vec<Found>) -> bool {
-        let near = self.times().filter(|t| is_count(&t.expr)).min_by_key(|t| self.gap(t));
-        let Some(time) = near.filter(|t| self.gap(t) <= TOUCHING) else { return false };
+        let near = self
+            .times()
+            .filter(|t| is_count(&t.expr))
+            .min_by_key(|t| self.gap(t));
+        let Some(time) = near.filter(|t| self.gap(t) <= TOUCHING) else {
+            return false;
+        };
         let clue = Clue::ExprMeets {
             expr: unopened(&time.expr).clone(),
             from: self.fact.start,
             to: self.fact.end,
         };
-        let weight = if self.fact.kind == "tenure-change" { 10 } else { RETOLD };
+        let weight = if self.fact.kind == "tenure-change" {
+            10
+        } else {
+            RETOLD
+        };
         out.push(weighted(clue, weight, self.spans(Some(time))));
         true
     }
@@ -172,35 +259,49 @@ impl<'a> Telling<'a> {
             return;
         }
         let news = self.fact.told == "news";
-        let near = self.times().filter(|t| is_near(&t.expr)).min_by_key(|t| self.gap(t));
         let reach = if news { usize::MAX } else { reach };
-        let beside = near.filter(|t| self.gap(t) <= reach && (news || self.opening || !self.looks_back(t)));
-        let Some(time) = beside else {
-            if news && near.is_none() {
+        let near: Vec<&TimeHit> = self.times().filter(|t| is_near(&t.expr)).collect();
+        let fits =
+            |t: &&TimeHit| weekdays(&t.expr, self.today).map(|said| on_one_of(&said, (from, to)));
+        let beside =
+            |t: &&&TimeHit| self.gap(t) <= reach && (news || self.opening || !self.looks_back(t));
+        let nearest = |agree| {
+            let fitting = near.iter().filter(beside).filter(|t| fits(t) == agree);
+            fitting.copied().min_by_key(|t| self.gap(t))
+        };
+        let (time, weight) = match (nearest(Some(true)), nearest(None)) {
+            (Some(time), _) => (time, self.weight(time, news)),
+            (None, Some(time)) if news && nearest(Some(false)).is_none() => (time, NEWS),
+            _ if news && near.is_empty() => {
                 let within = u32::try_from(self.fact.within).unwrap_or(3).max(1);
-                out.push((Clue::NewsOf { from, to, within }.into(), self.spans(None)));
+                let clue = Clue::NewsOf { from, to, within };
+                return out.push((clue.into(), self.spans(None)));
             }
-            return;
+            _ => return,
         };
-        let agree = weekdays(&time.expr, self.today).map(|said| {
-            let days = from.series(jiff::Span::new().days(1)).take_while(|d| *d <= to).take(7);
-            days.into_iter().any(|d| said.contains(&d.weekday()))
-        });
-        let weight = match agree {
-            Some(false) => return,
-            Some(true) if news => 10,
-            Some(true) if self.opening && !self.looks_back(time) => NEWS,
-            None if news => NEWS,
-            Some(true) => RETOLD,
-            None => return,
+        let clue = Clue::ExprMeets {
+            expr: time.expr.clone(),
+            from,
+            to,
         };
-        let clue = Clue::ExprMeets { expr: time.expr.clone(), from, to };
         out.push(weighted(clue, weight, self.spans(Some(time))));
+    }
+
+    fn weight(&self, time: &TimeHit, news: bool) -> i32 {
+        match () {
+            () if news => 10,
+            () if self.opening && !self.looks_back(time) => NEWS,
+            () => RETOLD,
+        }
     }
 
     /// Does "after", "before" stand between the day word and the fact, or right before it?
     fn looks_back(&self, time: &TimeHit) -> bool {
-        let Some(nearest) = self.words.iter().min_by_key(|w| w.start.abs_diff(time.tokens.start)) else {
+        let Some(nearest) = self
+            .words
+            .iter()
+            .min_by_key(|w| w.start.abs_diff(time.tokens.start))
+        else {
             return false;
         };
         let (from, to) = if nearest.start >= time.tokens.end {
@@ -210,8 +311,31 @@ impl<'a> Telling<'a> {
         };
         let turns = [WordClass::After, WordClass::Before];
         let inside = |c: &&crate::chunk::Chunk| from <= c.tokens.start && c.tokens.start < to;
-        self.ctx.chunks.iter().filter(inside).any(|c| turns.iter().any(|class| c.is(*class)))
+        self.ctx
+            .chunks
+            .iter()
+            .filter(inside)
+            .any(|c| turns.iter().any(|class| c.is(*class)))
     }
+}
+
+/// "Thursday was the anniversary": that day was the day and month, whatever its year.
+pub(super) fn on_the_day(near: &TimeHit, month: i8, day: i8) -> Clue {
+    let date = Expr::Date {
+        day: day.unsigned_abs(),
+        month: month.unsigned_abs(),
+        year: YearOf::Near(Which::Bare),
+    };
+    Clue::Expr(Expr::Both(Box::new(near.expr.clone()), Box::new(date)))
+}
+
+/// Is a day of the fact one of these weekdays?
+pub(super) fn on_one_of(said: &[Weekday], (from, to): (Date, Date)) -> bool {
+    let days = from
+        .series(jiff::Span::new().days(1))
+        .take_while(|d| *d <= to)
+        .take(7);
+    days.into_iter().any(|d| said.contains(&d.weekday()))
 }
 
 pub(super) fn weighted(clue: Clue, weight: i32, spans: Vec<Span>) -> Found {
