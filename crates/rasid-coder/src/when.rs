@@ -21,7 +21,7 @@ use std::collections::BTreeSet;
 use told::{Telling, on_the_day, weighted};
 
 /// The days that undated reports are looked for in.
-const BOUNDS: (Date, Date) = (date(2006, 1, 1), date(2027, 12, 31));
+const BOUNDS: (Date, Date) = (date(2003, 1, 1), date(2027, 12, 31));
 
 /// A date over the report is its own, whatever else is told.
 const DATELINE: i32 = 20;
@@ -175,6 +175,9 @@ fn named_anniversaries(ctx: &Context, out: &mut Vec<Found>) {
             .iter()
             .filter(|t| tokens.contains(&t.tokens.start))
             .collect();
+        if times.iter().any(|t| t.expr.is_ahead()) {
+            continue;
+        }
         for time in &times {
             let Some((from, to)) = absolute(&time.expr).filter(|(from, to)| from == to) else {
                 continue;

@@ -43,18 +43,13 @@ fn weekday(expr: &Expr) -> bool {
     matches!(expr, Expr::Weekday(..)) || is_day(expr)
 }
 
-/// Nothing but names before it on its line, and a dash, a bar or the line's end after it.
+/// Nothing but names before it on its line, and a dash, a bar or the line's end after it;
+/// a colon follows the dates of a chronology.
 fn alone(ctx: &Context, tokens: std::ops::Range<usize>) -> bool {
     let kind = |at: usize| ctx.doc.tokens.get(at).map(|t| t.kind);
     let ends = matches!(
         kind(tokens.end),
-        None | Some(
-            TokenKind::Dash
-                | TokenKind::Break
-                | TokenKind::Close
-                | TokenKind::Colon
-                | TokenKind::Other
-        )
+        None | Some(TokenKind::Dash | TokenKind::Break | TokenKind::Close | TokenKind::Other)
     );
     let before: Vec<TokenKind> = (0..tokens.start)
         .rev()

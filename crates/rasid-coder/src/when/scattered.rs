@@ -159,11 +159,14 @@ fn by_lead<'a>(
         .filter_map(|g| u16::try_from(g).ok())
         .all(|g| within.contains(&g));
     let whole = all && here > 0 && lead < 4;
-    let time = ctx
+    let near = ctx
         .times
         .iter()
-        .find(|t| sentence_of(ctx, t) == lead && is_near(&t.expr));
-    let time = time.filter(|_| whole)?;
-    let said = weekdays(&time.expr, today)?;
-    on_one_of(&said, (fact.start, fact.end)).then_some((time, 6))
+        .filter(|t| sentence_of(ctx, t) == lead && is_near(&t.expr));
+    let days = (fact.start, fact.end);
+    let agrees = |t: &&TimeHit| weekdays(&t.expr, today).is_some_and(|said| on_one_of(&said, days));
+    whole
+        .then(|| near.into_iter().find(agrees))
+        .flatten()
+        .map(|time| (time, 6))
 }
