@@ -19,7 +19,7 @@
 //! | `NotBefore`, `NotAfter` | allowed side | | other side |
 //! | `InOffice` | in office | 0 for a month at each end | outside |
 //! | `NearAnniversary` | on it and `within` days after | 40 before it, fading at twice | else |
-//! | `Named` | the dates named and two weeks after | to 60 at 400 days (latest named only) | before them |
+//! | `Named` | the dates named and two weeks after | to 60 at 400 days, to -40 at 1,600 (latest named only) | before them |
 //! | `DayOfThisMonth` | later in a month | 40 on the day itself: one would say "today" | earlier |
 //! | `NamedMonthPast` | other months | | that month: one would say "this month" |
 //! | `FirstOfYear` | January | fading to July | from August |

@@ -80,11 +80,14 @@ fn reports_for_dating() {
 #[test]
 fn example_reports() {
     let table = fs::read_to_string(root().join("corpus/examples/README.md")).unwrap();
-    let rows = table.lines().filter(|row| row.starts_with("| ") && row.contains("| 20")).map(|row| {
-        let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
-        let day = cells.last().unwrap();
-        (format!("{}.txt", cells[0]), days(day, day))
-    });
+    let rows = table
+        .lines()
+        .filter(|row| row.starts_with("| ") && row.contains("| 20"))
+        .map(|row| {
+            let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+            let day = cells.last().unwrap();
+            (format!("{}.txt", cells[0]), days(day, day))
+        });
     let rows: Vec<_> = rows.collect();
     assert_eq!(rows.len(), 12, "the table of the examples lists them all");
     let counts = outcomes("corpus/examples", &rows);

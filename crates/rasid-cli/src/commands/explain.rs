@@ -43,6 +43,9 @@ pub fn run(args: &Explain) -> Result<ExitCode> {
     let record = Rasid::new(book).read(vec![input]);
     let mut out = BufWriter::new(io::stdout().lock());
     write_steps(&mut out, &report, &steps)?;
+    for read in &record.reports {
+        write_days(&mut out, read)?;
+    }
     if record.events.is_empty() {
         writeln!(out, "No event came of it.")?;
     }
@@ -85,6 +88,26 @@ fn write_steps(out: &mut dyn Write, report: &Report, steps: &[Step]) -> Result<(
         if let Some(Outcome::Joined(other)) = &step.outcome {
             writeln!(out, "  \u{ab}{}\u{bb}", words(report, *other))?;
         }
+    }
+    Ok(())
+}
+
+/// The report's own days and the words that say so, where they were not given with it.
+fn write_days(out: &mut dyn Write, report: &Report) -> Result<()> {
+    let Some((start, end)) = report.published.days() else {
+        return Ok(writeln!(
+            out,
+            "The words do not fix the report's own days."
+        )?);
+    };
+    let days = if start == end {
+        format!("{start}")
+    } else {
+        format!("{start} to {end}")
+    };
+    writeln!(out, "The report's own days: {days}")?;
+    for span in &report.published.spans {
+        writeln!(out, "  \u{ab}{}\u{bb}", words(report, *span))?;
     }
     Ok(())
 }
