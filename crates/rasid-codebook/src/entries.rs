@@ -32,6 +32,9 @@ pub struct Actor {
     pub forms: Vec<String>,
     #[serde(default)]
     pub exact: bool,
+    /// A crowd that demonstrates: force used where it stands is used on a protest.
+    #[serde(default)]
+    pub protests: bool,
     #[serde(default, rename = "example")]
     pub examples: Vec<Case>,
     #[serde(default, rename = "reject")]

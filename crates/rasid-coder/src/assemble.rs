@@ -5,11 +5,12 @@ use crate::clause::read_clauses;
 use crate::context::Context;
 use crate::event;
 use crate::links;
-use crate::speech::{Zone, zones};
+use crate::reading::Reading;
+use crate::speech::zones;
 use crate::statement;
 use crate::tally;
 use crate::trace::{Outcome, Reason};
-use crate::trigger::{Trig, triggers};
+use crate::trigger::triggers;
 use crate::when;
 use rasid_codebook::{Codebook, FrameRole};
 use rasid_model::{
@@ -88,17 +89,16 @@ pub(crate) fn code_traced(book: &Codebook, report: &Report) -> (Coded, Outcomes)
     let mut trigs = triggers(&ctx);
     read_clauses(&ctx, &mut trigs);
     let zones = zones(&ctx);
-    let (mut tallies, counted) = tally::tallies(&ctx, &trigs, &zones, reference.as_ref());
-    let (mut drafts, mut outcomes) = drafts(&ctx, &trigs, &zones, &counted, reference.as_ref());
-    links::tie(
-        &ctx,
-        &trigs,
-        &zones,
-        &facts,
-        reference.as_ref(),
-        &mut drafts,
-        &mut tallies,
-    );
+    let reading = Reading {
+        ctx: &ctx,
+        trigs: &trigs,
+        zones: &zones,
+        facts: &facts,
+        reference: reference.as_ref(),
+    };
+    let (mut tallies, counted) = tally::tallies(&reading);
+    let (mut drafts, mut outcomes) = drafts(&reading, &counted);
+    links::tie(&reading, &mut drafts, &mut tallies);
     let mentions = finish(&ctx, report, drafts, &mut outcomes);
     number(report, &mut tallies);
     let coded = Coded {
@@ -112,43 +112,42 @@ pub(crate) fn code_traced(book: &Codebook, report: &Report) -> (Coded, Outcomes)
 }
 
 /// A draft for every group of triggers that tells an event or a statement.
-fn drafts(
-    ctx: &Context,
-    trigs: &[Trig],
-    zones: &[Zone],
-    counted: &[usize],
-    reference: Option<&Reference>,
-) -> (Vec<Draft>, Outcomes) {
+fn drafts(reading: &Reading, counted: &[usize]) -> (Vec<Draft>, Outcomes) {
+    let Reading { ctx, trigs, .. } = *reading;
     let mut drafts = Vec::new();
     let mut outcomes = Vec::new();
     for (at, trig) in trigs.iter().enumerate() {
-        let rule = trig.frame(ctx).id.clone();
+        let mut came_to =
+            |outcome| outcomes.push((trig.chunk, trig.frame(ctx).id.clone(), outcome));
         if trig.core != at {
-            outcomes.push((
-                trig.chunk,
-                rule,
-                Outcome::Joined(trigs[trig.core].span(ctx)),
-            ));
+            came_to(Outcome::Joined(trigs[trig.core].span(ctx)));
             continue;
         }
-        let members: Vec<usize> = (0..trigs.len()).filter(|k| trigs[*k].core == at).collect();
-        let found = if ctx.boiler(ctx.chunks[trig.chunk].tokens.start) {
-            Err(Reason::Boilerplate)
-        } else if members.iter().any(|m| counted.contains(m)) {
-            Err(Reason::Counted)
-        } else if trig.frame(ctx).role == FrameRole::AnswerTo {
-            continue;
-        } else if trig.frame(ctx).family == Family::Statement {
-            statement::statement(ctx, trigs, at, zones, reference)
-        } else {
-            event::incident(ctx, trigs, at, members, zones, reference)
-        };
-        match found {
-            Ok(draft) => drafts.push(draft),
-            Err(reason) => outcomes.push((trig.chunk, rule, Outcome::Dropped(reason))),
+        match draft(reading, at, counted) {
+            Some(Ok(draft)) => drafts.push(draft),
+            Some(Err(reason)) => came_to(Outcome::Dropped(reason)),
+            None => {}
         }
     }
     (drafts, outcomes)
+}
+
+/// What the trigger `at` tells with those that help it; `None` for one that only ties others.
+fn draft(reading: &Reading, at: usize, counted: &[usize]) -> Option<Result<Draft, Reason>> {
+    let Reading { ctx, trigs, .. } = *reading;
+    let frame = trigs[at].frame(ctx);
+    let members: Vec<usize> = (0..trigs.len()).filter(|k| trigs[*k].core == at).collect();
+    if ctx.boiler(ctx.chunks[trigs[at].chunk].tokens.start) {
+        Some(Err(Reason::Boilerplate))
+    } else if members.iter().any(|m| counted.contains(m)) {
+        Some(Err(Reason::Counted))
+    } else if frame.role == FrameRole::AnswerTo {
+        None
+    } else if frame.family == Family::Statement {
+        Some(statement::statement(reading, at))
+    } else {
+        Some(event::incident(reading, at, members))
+    }
 }
 
 /// Gives mentions their ids in text order and their ties by id.
@@ -159,64 +158,60 @@ fn finish(
     outcomes: &mut Outcomes,
 ) -> Vec<Mention> {
     drafts.sort_by_key(|d| (d.mention.trigger, d.mention.family));
+    let id_of = |at: usize| format!("{}-m{:02}", report.id, at + 1);
     let outlet = outlet(report);
     let mut mentions = Vec::with_capacity(drafts.len());
-    let id_of: Vec<String> = (1..=drafts.len())
-        .map(|n| format!("{}-m{n:02}", report.id))
-        .collect();
-    // Until here ties go by trigger: "t7" is the mention of trigger 7.
-    let by_trigger = |key: &String| {
-        let trig: usize = key.strip_prefix('t')?.parse().ok()?;
-        drafts
-            .iter()
-            .position(|d| d.trig == trig && !d.reference && !d.again)
-            .map(|at| id_of[at].clone())
-    };
-    for (draft, id) in drafts.iter().zip(&id_of) {
+    for (at, draft) in drafts.iter().enumerate() {
         let mut mention = draft.mention.clone();
-        mention.id.clone_from(id);
-        let own = |ids: Vec<String>| {
-            let mut ids: Vec<String> = ids
-                .iter()
-                .filter_map(by_trigger)
-                .filter(|other| other != id)
-                .collect();
-            ids.sort();
-            ids.dedup();
-            ids
-        };
-        mention.responds_to = own(mention.responds_to);
-        mention.about = own(mention.about);
-        mention.hints.same_as = own(mention.hints.same_as);
-        mention.hints.apart_from = own(mention.hints.apart_from);
-        if let Some(anchor) = &mut mention.hints.anchor
-            && let AnchorTo::Mention(key) = &anchor.to
-        {
-            match own(vec![key.clone()]).pop() {
-                Some(id) => anchor.to = AnchorTo::Mention(id),
-                None => mention.hints.anchor = None,
-            }
-        }
-        if let Some(outlet) = &outlet
-            && mention
-                .attribution
-                .first()
-                .is_none_or(|a| a.id != outlet.id)
-        {
-            mention.attribution.insert(0, outlet.clone());
-        }
-        let chunk = draft.members.first().map_or(0, |_| draft.trig);
-        outcomes.push((
-            trig_chunk(ctx, &mention, chunk),
-            mention.rule.clone(),
-            Outcome::Mention(mention.id.clone()),
-        ));
+        mention.id = id_of(at);
+        tie_by_id(&mut mention, |key| {
+            let trig = links::trig_of(key)?;
+            let told = |d: &Draft| d.trig == trig && !d.reference && !d.again;
+            drafts.iter().position(told).map(id_of)
+        });
+        carry(&mut mention, outlet.as_ref());
+        let chunk = chunk_of(ctx, &mention);
+        let outcome = Outcome::Mention(mention.id.clone());
+        outcomes.push((chunk, mention.rule.clone(), outcome));
         mentions.push(mention);
     }
     mentions
 }
 
-fn trig_chunk(ctx: &Context, mention: &Mention, _trig: usize) -> usize {
+/// Until here ties go by trigger; from here on by mention.
+fn tie_by_id(mention: &mut Mention, id_of: impl Fn(&String) -> Option<String>) {
+    let me = mention.id.clone();
+    let own = |keys: &[String]| {
+        let mut ids: Vec<String> = keys.iter().filter_map(&id_of).collect();
+        ids.retain(|id| *id != me);
+        ids.sort();
+        ids.dedup();
+        ids
+    };
+    mention.responds_to = own(&mention.responds_to);
+    mention.about = own(&mention.about);
+    mention.hints.same_as = own(&mention.hints.same_as);
+    mention.hints.apart_from = own(&mention.hints.apart_from);
+    if let Some(anchor) = &mut mention.hints.anchor
+        && let AnchorTo::Mention(key) = &anchor.to
+    {
+        match own(std::slice::from_ref(key)).pop() {
+            Some(id) => anchor.to = AnchorTo::Mention(id),
+            None => mention.hints.anchor = None,
+        }
+    }
+}
+
+/// The report's outlet carries every mention.
+fn carry(mention: &mut Mention, outlet: Option<&Attribution>) {
+    let Some(outlet) = outlet else { return };
+    let first = mention.attribution.first();
+    if first.is_none_or(|a| a.id != outlet.id) {
+        mention.attribution.insert(0, outlet.clone());
+    }
+}
+
+fn chunk_of(ctx: &Context, mention: &Mention) -> usize {
     ctx.chunks
         .iter()
         .position(|c| ctx.span(&c.tokens) == mention.trigger)

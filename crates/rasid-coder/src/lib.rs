@@ -14,6 +14,7 @@ mod event;
 mod harm;
 mod links;
 mod phrase;
+mod reading;
 mod speech;
 mod statement;
 mod tally;

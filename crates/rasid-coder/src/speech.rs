@@ -91,7 +91,10 @@ impl Finder<'_, '_> {
             Some(speaker) => (Some(speaker), self.chain(speaker, chunks)),
             // Residents, witnesses, families: somebody says it who is nobody named.
             None if self.people_after(at, chunks.end).is_some() => {
-                let people = self.people_after(at, chunks.end).map(|k| self.chunk_words(k)).unwrap_or_default();
+                let people = self
+                    .people_after(at, chunks.end)
+                    .map(|k| self.chunk_words(k))
+                    .unwrap_or_default();
                 (None, people)
             }
             None => match &self.last {
@@ -265,16 +268,26 @@ impl Finder<'_, '_> {
 
     /// Ordinary people right after a verb of saying.
     fn people_after(&self, at: usize, end: usize) -> Option<usize> {
-        let next = (at + 1..end.min(at + 3)).find(|k| !matches!(self.ctx.chunks[*k].kind, Kind::Time(_)))?;
+        let next = (at + 1..end.min(at + 3))
+            .find(|k| !matches!(self.ctx.chunks[*k].kind, Kind::Time(_)))?;
         let chunk = &self.ctx.chunks[next];
-        let people = chunk.np().is_some_and(|np| matches!(np.head, Head::Civil | Head::People));
+        let people = chunk
+            .np()
+            .is_some_and(|np| matches!(np.head, Head::Civil | Head::People));
         (people && chunk.clitics.prep.is_none()).then_some(next)
     }
 
     /// Ordinary people as the root of a chain.
     fn chunk_words(&self, chunk: usize) -> Vec<Attribution> {
         let span = self.ctx.chunk_span(chunk);
-        let name_ar = self.ctx.report.text.chars().skip(span.start as usize).take((span.end - span.start) as usize).collect();
+        let name_ar = self
+            .ctx
+            .report
+            .text
+            .chars()
+            .skip(span.start as usize)
+            .take((span.end - span.start) as usize)
+            .collect();
         vec![Attribution {
             id: "residents".to_owned(),
             name_en: "residents".to_owned(),
@@ -368,13 +381,7 @@ fn unnamed_official(ctx: &Context, tokens: &Range<usize>) -> Attribution {
     Attribution {
         id: "unnamed-official".to_owned(),
         name_en: "unnamed official".to_owned(),
-        name_ar: ctx
-            .report
-            .text
-            .chars()
-            .skip(ctx.span(tokens).start as usize)
-            .take((ctx.span(tokens).end - ctx.span(tokens).start) as usize)
-            .collect(),
+        name_ar: ctx.words(ctx.span(tokens)),
         kind: SourceKind::Unnamed,
         evidence: Evidence::new("attr.official", [ctx.span(tokens)]),
     }

@@ -5,28 +5,25 @@ use crate::chunk::Kind;
 use crate::clause::whos_for;
 use crate::context::Context;
 use crate::phrase::Head;
+use crate::reading::Reading;
 use crate::speech::{Zone, attributions, zone_at};
 use crate::trace::Reason;
 use crate::trigger::Trig;
-use crate::values::Who;
+use crate::values::{Who, unique};
 use crate::when::resolved;
 use rasid_codebook::{FrameRole, Needs, WordClass};
-use rasid_model::{Attribution, EventType, Family, Mention, Responsibility, Target};
+use rasid_model::{Attribution, EventType, Family, Mention, Responsibility, Target, TimeValue};
 use rasid_time::Reference;
 
 /// The statement that a trigger tells, or why it tells none.
-pub(crate) fn statement(
-    ctx: &Context,
-    trigs: &[Trig],
-    at: usize,
-    zones: &[Zone],
-    reference: Option<&Reference>,
-) -> Result<Draft, Reason> {
+pub(crate) fn statement(reading: &Reading, at: usize) -> Result<Draft, Reason> {
+    let Reading {
+        ctx, trigs, zones, ..
+    } = *reading;
     let trig = &trigs[at];
     let frame = trig.frame(ctx);
     company(ctx, trig, frame.needs)?;
-    let token = ctx.chunks[trig.chunk].tokens.start;
-    let zone = zone_at(zones, token);
+    let zone = zone_at(zones, ctx.chunks[trig.chunk].tokens.start);
     let speakers = speakers(ctx, trig, zones, zone);
     if speakers.is_empty() {
         return Err(Reason::NoSpeaker);
@@ -43,63 +40,57 @@ pub(crate) fn statement(
         mention.kind = EventType::Withhold;
         mention.mode = None;
     }
-    let rule = frame.id.as_str();
     mention.initiators = speakers
         .iter()
-        .map(|w| w.initiator(ctx, Responsibility::Asserted, rule))
+        .map(|w| w.initiator(ctx, Responsibility::Asserted, &frame.id))
         .collect();
     mention.targets = addressees(ctx, trig, &speakers);
     mention.attribution = chain(ctx, zone, &speakers);
-    mention.time = trig
-        .args
-        .times
-        .iter()
-        .find_map(|t| resolved(ctx, *t, reference));
-    if mention.time.is_none() {
-        mention.time = said_when(ctx, zone, reference);
-    }
-    mention.hints.report_days = reference.map(|r| (r.start, r.end));
-    let about = trig
-        .args
-        .events
-        .iter()
-        .chain(&trig.args.answered)
-        .copied()
-        .collect();
+    mention.time = time(reading, trig, zone);
+    mention.hints.report_days = reading.reference.map(|r| (r.start, r.end));
+    let about = trig.args.events.iter().chain(&trig.args.answered);
     Ok(Draft {
         mention,
         trig: at,
         members: vec![at],
-        about,
+        about: about.copied().collect(),
         ..Draft::default()
     })
 }
 
+/// When it was said: by its own clause, else by the verb of saying above it.
+fn time(reading: &Reading, trig: &Trig, zone: Option<&Zone>) -> Option<TimeValue> {
+    let Reading { ctx, reference, .. } = *reading;
+    let mut own = trig.args.times.iter();
+    own.find_map(|t| resolved(ctx, *t, reference))
+        .or_else(|| said_when(ctx, zone, reference))
+}
+
 /// "Refused to say who", "declined to comment".
 fn withholds(ctx: &Context, trig: &Trig) -> bool {
-    let end = ctx.sentences[trig.sentence].end;
-    (trig.chunk + 1..end.min(trig.chunk + 6)).any(|k| ctx.chunks[k].is(WordClass::Withheld))
+    ctx.has(
+        ctx.just_after(trig.sentence, trig.chunk, 5),
+        WordClass::Withheld,
+    )
 }
 
 /// What must stand beside the trigger.
 fn company(ctx: &Context, trig: &Trig, needs: Option<Needs>) -> Result<(), Reason> {
-    let end = ctx.sentences[trig.sentence].end;
     let near = |class: WordClass, reach: usize| {
-        (trig.chunk + 1..end.min(trig.chunk + reach)).any(|k| ctx.chunks[k].is(class))
+        ctx.has(ctx.just_after(trig.sentence, trig.chunk, reach), class)
     };
-    let start = ctx.sentences[trig.sentence].start;
     let reach = if trig.frame(ctx).kind == EventType::Claim {
         5
     } else {
         2
     };
-    let denied = (start.max(trig.chunk.saturating_sub(reach))..trig.chunk)
-        .any(|k| ctx.chunks[k].is(WordClass::Neg));
+    let before = ctx.just_before(trig.sentence, trig.chunk, reach);
+    let denied = ctx.has(before, WordClass::Neg);
     let ok = match needs {
         // "No side has claimed ..." claims nothing.
         _ if denied && trig.frame(ctx).role != FrameRole::Withhold => false,
-        Some(Needs::Blame) => near(WordClass::Blame, 9),
-        Some(Needs::Responsibility) => near(WordClass::Responsibility, 6),
+        Some(Needs::Blame) => near(WordClass::Blame, 8),
+        Some(Needs::Responsibility) => near(WordClass::Responsibility, 5),
         _ => true,
     };
     if ok {
@@ -112,7 +103,9 @@ fn company(ctx: &Context, trig: &Trig, needs: Option<Needs>) -> Result<(), Reaso
 /// Who says it: the subject, else who stands right after a fixed phrase, else whose word it stands under.
 fn speakers(ctx: &Context, trig: &Trig, zones: &[Zone], zone: Option<&Zone>) -> Vec<Who> {
     if !trig.args.initiators.is_empty() {
-        return unique(trig.args.initiators.clone());
+        let mut named = trig.args.initiators.clone();
+        unique(&mut named);
+        return named;
     }
     let end = ctx.sentences[trig.sentence].end;
     if trig.fixed && trig.frame(ctx).role == FrameRole::Withhold {
@@ -174,10 +167,11 @@ fn subject_before(ctx: &Context, trig: &Trig) -> Option<Vec<Who>> {
 pub(crate) fn speaker_of(ctx: &Context, zone: &Zone) -> Option<Vec<Who>> {
     let chunk = zone.speaker?;
     let np = ctx.chunks[chunk].np()?;
-    let found = whos_for(ctx, np, Family::Statement);
+    let mut found = whos_for(ctx, np, Family::Statement);
     if !found.is_empty() {
         // An office whose holder is not named speaks for its body.
-        return Some(unique(found));
+        unique(&mut found);
+        return Some(found);
     }
     let link = zone.chain.last()?;
     Some(vec![Who {
@@ -189,16 +183,6 @@ pub(crate) fn speaker_of(ctx: &Context, zone: &Zone) -> Option<Vec<Who>> {
         person: false,
         tokens: ctx.chunks[chunk].tokens.clone(),
     }])
-}
-
-fn unique(mut whos: Vec<Who>) -> Vec<Who> {
-    let mut seen: Vec<String> = Vec::new();
-    whos.retain(|w| {
-        let new = !seen.contains(&w.id);
-        seen.push(w.id.clone());
-        new
-    });
-    whos
 }
 
 fn addressees(ctx: &Context, trig: &Trig, speakers: &[Who]) -> Vec<Target> {
@@ -242,7 +226,7 @@ fn said_when(
     ctx: &Context,
     zone: Option<&Zone>,
     reference: Option<&Reference>,
-) -> Option<rasid_model::TimeValue> {
+) -> Option<TimeValue> {
     let zone = zone?;
     let sentence = ctx.sentence_of_chunk(zone.opener);
     let start = ctx.sentences.get(sentence)?.start;

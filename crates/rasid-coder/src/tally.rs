@@ -3,6 +3,7 @@
 use crate::chunk::Kind;
 use crate::context::Context;
 use crate::phrase::Head;
+use crate::reading::Reading;
 use crate::speech::{Zone, zone_at};
 use crate::trigger::Trig;
 use crate::values;
@@ -11,21 +12,19 @@ use rasid_codebook::{FrameRole, Harm, WordClass};
 use rasid_model::{
     Amount, EventType, Family, Responsibility, Span, Tally, TallyUnit, TallyWhat, Verdict,
 };
-use rasid_time::{Expr, Reference};
+use rasid_time::Expr;
 
 /// Triggers that a tally takes up, so that they tell no event of their own.
-pub(crate) fn tallies(
-    ctx: &Context,
-    trigs: &[Trig],
-    zones: &[Zone],
-    reference: Option<&Reference>,
-) -> (Vec<Tally>, Vec<usize>) {
+pub(crate) fn tallies(reading: &Reading) -> (Vec<Tally>, Vec<usize>) {
+    let Reading {
+        ctx, trigs, zones, ..
+    } = *reading;
     let (mut out, mut taken) = (Vec::new(), Vec::new());
     for (i, trig) in trigs.iter().enumerate() {
         if ctx.boiler(ctx.chunks[trig.chunk].tokens.start) {
             continue;
         }
-        let tally = of_attacks(ctx, trigs, i, zones, reference).or_else(|| of_people(ctx, trig, zones, reference));
+        let tally = of_attacks(reading, i).or_else(|| of_people(reading, trig));
         if let Some(tally) = tally {
             out.push(tally);
             taken.push(i);
@@ -36,13 +35,14 @@ pub(crate) fn tallies(
 }
 
 /// A number of attacks with a period since or over which they are counted.
-fn of_attacks(
-    ctx: &Context,
-    trigs: &[Trig],
-    at: usize,
-    zones: &[Zone],
-    reference: Option<&Reference>,
-) -> Option<Tally> {
+fn of_attacks(reading: &Reading, at: usize) -> Option<Tally> {
+    let Reading {
+        ctx,
+        trigs,
+        zones,
+        reference,
+        ..
+    } = *reading;
     let trig = &trigs[at];
     let frame = trig.frame(ctx);
     if frame.family != Family::Incident || frame.role != FrameRole::Event || trig.verb {
@@ -103,7 +103,13 @@ fn of_attacks(
 }
 
 /// So many killed, injured or arrested over a period that began days before the report.
-fn of_people(ctx: &Context, trig: &Trig, zones: &[Zone], reference: Option<&Reference>) -> Option<Tally> {
+fn of_people(reading: &Reading, trig: &Trig) -> Option<Tally> {
+    let Reading {
+        ctx,
+        zones,
+        reference,
+        ..
+    } = *reading;
     let frame = trig.frame(ctx);
     let unit = match (frame.harm, frame.mode.as_deref()) {
         (Some(Harm::Killed), _) => TallyUnit::Killed,
@@ -112,13 +118,16 @@ fn of_people(ctx: &Context, trig: &Trig, zones: &[Zone], reference: Option<&Refe
         _ => return None,
     };
     let chunks = ctx.sentences[trig.sentence].clone();
-    let counted = (trig.chunk + 1..chunks.end.min(trig.chunk + 6)).find_map(|at| match ctx.chunks[at].kind {
-        Kind::Number(n) => Some((at, ctx.numbers[n].amount?)),
-        _ => None,
-    });
+    let counted =
+        (trig.chunk + 1..chunks.end.min(trig.chunk + 6)).find_map(|at| match ctx.chunks[at].kind {
+            Kind::Number(n) => Some((at, ctx.numbers[n].amount?)),
+            _ => None,
+        });
     let (number, amount) = counted.filter(|(_, a)| a.min >= 5)?;
     let period = chunks.clone().find_map(|at| match ctx.chunks[at].kind {
-        Kind::Time(t) if matches!(ctx.times[t].expr, Expr::Since(_) | Expr::Between(..)) => Some((at, t)),
+        Kind::Time(t) if matches!(ctx.times[t].expr, Expr::Since(_) | Expr::Between(..)) => {
+            Some((at, t))
+        }
         _ => None,
     })?;
     let value = resolved(ctx, period.1, reference)?;
@@ -128,8 +137,14 @@ fn of_people(ctx: &Context, trig: &Trig, zones: &[Zone], reference: Option<&Refe
         return None;
     }
     let (first, last) = (trig.chunk.min(period.0), number.max(period.0));
-    let span = ctx.doc.span(ctx.chunks[first].tokens.start..ctx.chunks[last].tokens.end);
-    let nps = trig.args.targets.iter().filter_map(|t| ctx.chunks[t.chunk].np());
+    let span = ctx
+        .doc
+        .span(ctx.chunks[first].tokens.start..ctx.chunks[last].tokens.end);
+    let nps = trig
+        .args
+        .targets
+        .iter()
+        .filter_map(|t| ctx.chunks[t.chunk].np());
     Some(Tally {
         id: String::new(),
         report: ctx.report.id.clone(),
@@ -137,13 +152,25 @@ fn of_people(ctx: &Context, trig: &Trig, zones: &[Zone], reference: Option<&Refe
         what: TallyWhat {
             unit,
             kind: Some(frame.kind),
-            initiators: trig.args.initiators.iter().map(|w| w.initiator(ctx, Responsibility::Asserted, "tally.initiator")).collect(),
-            targets: nps.flat_map(|np| np.whos.iter()).map(|w| w.target(ctx, "tally.of")).collect(),
+            initiators: trig
+                .args
+                .initiators
+                .iter()
+                .map(|w| w.initiator(ctx, Responsibility::Asserted, "tally.initiator"))
+                .collect(),
+            targets: nps
+                .flat_map(|np| np.whos.iter())
+                .map(|w| w.target(ctx, "tally.of"))
+                .collect(),
         },
         count: amount,
         since: Some(since),
         until: value.end.map(|m| m.day()),
-        place: trig.args.places.first().map(|p| values::place(ctx, p, "tally.place")),
+        place: trig
+            .args
+            .places
+            .first()
+            .map(|p| values::place(ctx, p, "tally.place")),
         source: source(ctx, zones, trig.chunk),
         recorded: None,
         verdict: Verdict::NotComparable,
@@ -167,13 +194,9 @@ fn initiators(
             .flat_map(|t| t.args.initiators.iter())
             .collect();
     }
-    let mut seen = Vec::new();
+    let mut whos: Vec<values::Who> = whos.into_iter().cloned().collect();
+    values::unique(&mut whos);
     let rule = "tally.initiator";
-    whos.retain(|w| {
-        let new = !seen.contains(&&w.id);
-        seen.push(&w.id);
-        new
-    });
     whos.iter()
         .map(|w| w.initiator(ctx, Responsibility::Asserted, rule))
         .collect()
@@ -208,8 +231,8 @@ fn stocks(ctx: &Context, zones: &[Zone], out: &mut Vec<Tally>) {
                 }
                 _ => continue,
             };
-            let told = chunks.clone().any(|c| matches!(ctx.chunks[c].kind, Kind::Frame(t)
-                if t.verb.or(t.noun).is_some_and(|(f, _)| ctx.book.frame(f).role == FrameRole::Harm)));
+            let harm = |c: usize| ctx.frame_at(c).is_some_and(|f| f.role == FrameRole::Harm);
+            let told = chunks.clone().any(harm);
             if told {
                 continue;
             }
@@ -260,13 +283,12 @@ fn stock(
 
 /// A toll of people with no attack told beside it: a count, not an event.
 pub(crate) fn toll(
-    ctx: &Context,
+    reading: &Reading,
     trig: &Trig,
-    zones: &[Zone],
-    count: Amount,
+    (unit, count): (TallyUnit, Amount),
     span: Span,
-    killed: bool,
 ) -> Tally {
+    let Reading { ctx, zones, .. } = *reading;
     let whos = trig
         .args
         .targets
@@ -278,11 +300,7 @@ pub(crate) fn toll(
         report: ctx.report.id.clone(),
         span,
         what: TallyWhat {
-            unit: if killed {
-                TallyUnit::Killed
-            } else {
-                TallyUnit::Injured
-            },
+            unit,
             kind: Some(EventType::Assault),
             initiators: Vec::new(),
             targets: whos.map(|w| w.target(ctx, "tally.of")).collect(),

@@ -8,6 +8,16 @@ use rasid_model::{
 };
 use std::ops::Range;
 
+/// Each of them once, in order.
+pub(crate) fn unique(whos: &mut Vec<Who>) {
+    let mut seen: Vec<String> = Vec::new();
+    whos.retain(|w| {
+        let new = !seen.contains(&w.id);
+        seen.push(w.id.clone());
+        new
+    });
+}
+
 /// Somebody named: an actor, a state or a holder of office.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Who {
@@ -35,11 +45,19 @@ impl Who {
 
     pub fn state(country: &Country, at: u32, tokens: Range<usize>) -> Self {
         Self {
+            country: Some(at),
+            ..Self::body(country, tokens)
+        }
+    }
+
+    /// A state as one body, whose forces and government are not told apart.
+    fn body(country: &Country, tokens: Range<usize>) -> Self {
+        Self {
             id: country.id.clone(),
             name_en: country.name_en.clone(),
             name_ar: country.name_ar.clone(),
             sector: "GOV".to_owned(),
-            country: Some(at),
+            country: None,
             person: false,
             tokens,
         }
@@ -76,15 +94,7 @@ impl Who {
             return Some(Self::actor(actor, tokens));
         }
         let country = book.country_by_id(id)?;
-        Some(Self {
-            id: country.id.clone(),
-            name_en: country.name_en.clone(),
-            name_ar: country.name_ar.clone(),
-            sector: "GOV".to_owned(),
-            country: None,
-            person: false,
-            tokens,
-        })
+        Some(Self::body(country, tokens))
     }
 
     /// A state that uses force does so by its armed forces.
@@ -144,21 +154,23 @@ impl Who {
 }
 
 /// A target that is no actor: a site, civilians, a place.
-pub(crate) fn plain_target(
-    id: &str,
-    name_en: &str,
-    name_ar: &str,
-    kind: TargetKind,
-    span: Span,
-    rule: &str,
-) -> Target {
-    Target {
-        id: Some(id.to_owned()),
-        name_en: Some(name_en.to_owned()),
-        name_ar: Some(name_ar.to_owned()),
-        sector: None,
-        kind,
-        evidence: Evidence::new(rule, [span]),
+pub(crate) struct Plain<'a> {
+    pub id: &'a str,
+    pub name_en: &'a str,
+    pub name_ar: &'a str,
+    pub kind: TargetKind,
+}
+
+impl Plain<'_> {
+    pub fn target(&self, span: Span, rule: &str) -> Target {
+        Target {
+            id: Some(self.id.to_owned()),
+            name_en: Some(self.name_en.to_owned()),
+            name_ar: Some(self.name_ar.to_owned()),
+            sector: None,
+            kind: self.kind,
+            evidence: Evidence::new(rule, [span]),
+        }
     }
 }
 
@@ -189,7 +201,12 @@ pub(crate) fn place(ctx: &Context, place: &PlaceRef, rule: &str) -> Place {
 
 /// How finely a place is named: the lower the finer.
 pub(crate) fn coarseness(ctx: &Context, place: &PlaceRef) -> u8 {
-    match ctx.book.place(place.at).kind {
+    coarseness_of(ctx.book.place(place.at).kind)
+}
+
+/// How wide the places of a kind are, from a building to a country.
+pub(crate) fn coarseness_of(kind: PlaceKind) -> u8 {
+    match kind {
         PlaceKind::Facility => 0,
         PlaceKind::Neighbourhood | PlaceKind::Village => 1,
         PlaceKind::Town => 2,

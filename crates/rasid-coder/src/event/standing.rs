@@ -1,0 +1,168 @@
+//! Do the triggers tell an event at all?
+//!
+//! A frame may need a weapon, people or a protest beside it; a word may be
+//! meant as a figure, feared, or spoken of in general. Whether an event is news
+//! or looks back to one told before is `past`'s.
+
+use super::Group;
+use crate::chunk::Kind;
+use crate::phrase::Head;
+use crate::trace::Reason;
+use rasid_codebook::{FrameRole, Needs, Slot, WordClass};
+use rasid_model::{EventType, Weapon};
+
+impl Group<'_, '_> {
+    /// Does the group tell an event at all?
+    pub(super) fn stands(&self, weapon: Option<&Weapon>) -> Result<(), Reason> {
+        let weapons = self.args().any(|a| !a.weapons.is_empty());
+        if !self.has_event(weapons) {
+            return Err(Reason::NoEventNoun);
+        }
+        self.needs(weapon.is_some() || weapons)?;
+        let relative = self.trig().args.relative;
+        if self.figurative() {
+            return Err(Reason::Figurative);
+        }
+        if relative && self.known_rounds() {
+            return Err(Reason::LooksBack);
+        }
+        if relative && self.told_in_imperfect() && self.members.len() == 1 {
+            return Err(Reason::Generic);
+        }
+        if !self.has_verb() && self.hypothetical() {
+            return Err(Reason::Hypothetical);
+        }
+        Ok(())
+    }
+
+    /// A trigger that names no event by itself needs one that does, or rounds.
+    fn has_event(&self, weapons: bool) -> bool {
+        let event = self.all().any(|t| {
+            let frame = t.frame(self.ctx);
+            frame.role == FrameRole::Event || frame.harm.is_some()
+        });
+        match self.frame().role {
+            FrameRole::Support if self.frame().subject == Slot::Event => {
+                event || (weapons && self.trig().verb)
+            }
+            FrameRole::Support => event || weapons,
+            FrameRole::Response => self.responds(),
+            _ => true,
+        }
+    }
+
+    /// An answer in force: it names what it answers with, or whom.
+    fn responds(&self) -> bool {
+        if self.near(WordClass::Question, 4) {
+            return false;
+        }
+        let args = &self.trig().args;
+        let armed = !args.weapons.is_empty();
+        let named = armed
+            || !args.events.is_empty()
+            || !args.targets.is_empty()
+            || !args.answered.is_empty();
+        let by_person = args.initiators.iter().all(|w| w.person);
+        (named && !by_person) || (armed && !self.trig().verb)
+    }
+
+    fn near(&self, class: WordClass, reach: usize) -> bool {
+        let after = self
+            .ctx
+            .just_after(self.trig().sentence, self.trig().chunk, reach);
+        self.ctx.has(after, class)
+    }
+
+    /// What the frame says must stand beside its trigger.
+    fn needs(&self, weapon: bool) -> Result<(), Reason> {
+        let verb = self.trig().verb;
+        let met = match self.frame().needs {
+            Some(Needs::Weapon) => {
+                let fused = self.members.len() > 1;
+                let exchange = self.frame().exchange && !verb;
+                return if weapon || fused || exchange {
+                    Ok(())
+                } else {
+                    Err(Reason::NeedsWeapon)
+                };
+            }
+            Some(Needs::Person) => !verb || self.people() || self.counted_people(),
+            Some(Needs::Finished) => !(self.told_in_imperfect() || self.targets_none()),
+            Some(Needs::Protest) => self.protesters(),
+            Some(Needs::NounOnly) => !verb,
+            _ => true,
+        };
+        met.then_some(()).ok_or(Reason::NeedsCompany)
+    }
+
+    fn people(&self) -> bool {
+        let targets = self.args().flat_map(|a| &a.targets);
+        let mut named = targets.filter_map(|t| self.ctx.chunks[t.chunk].np());
+        named.any(|np| {
+            np.people.is_some()
+                || matches!(
+                    np.head,
+                    Head::Civil
+                        | Head::Person
+                        | Head::Group
+                        | Head::Force
+                        | Head::People
+                        | Head::Actor
+                )
+        })
+    }
+
+    fn told_in_imperfect(&self) -> bool {
+        self.trig().verb && self.imperfect(self.trig())
+    }
+
+    fn targets_none(&self) -> bool {
+        self.args()
+            .all(|a| a.targets.is_empty() && a.places.is_empty())
+    }
+
+    fn counted_people(&self) -> bool {
+        self.ctx
+            .just_after(self.trig().sentence, self.trig().chunk, 4)
+            .any(|k| matches!(self.ctx.chunks[k].kind, Kind::Number(_)))
+    }
+
+    /// Does the sentence tell of a protest, or of those who protest?
+    fn protesters(&self) -> bool {
+        let ctx = self.ctx;
+        let crowd = |id: &str| ctx.book.actor_by_id(id).is_some_and(|a| a.protests);
+        ctx.sentences[self.trig().sentence].clone().any(|k| {
+            let told = ctx
+                .frame_at(k)
+                .is_some_and(|f| f.kind == EventType::Protest);
+            let named = ctx.chunks[k].np();
+            told || named.is_some_and(|np| np.whos.iter().any(|w| crowd(&w.id)))
+        })
+    }
+
+    fn figurative(&self) -> bool {
+        let chunk = self.trig().chunk;
+        let sentence = &self.ctx.sentences[self.trig().sentence];
+        let from = chunk.saturating_sub(2).max(sentence.start);
+        self.ctx
+            .has(from..sentence.end.min(chunk + 3), WordClass::Figurative)
+    }
+
+    /// Feared, prevented, spoken of in general.
+    fn hypothetical(&self) -> bool {
+        let first = self.first_chunk();
+        for at in self.just_before(usize::MAX).rev() {
+            match &self.ctx.chunks[at].kind {
+                Kind::Word(WordClass::Hypothetical) => return true,
+                Kind::Word(WordClass::Demonstrative | WordClass::Filler | WordClass::From) => {}
+                Kind::Other if at + 2 >= first => {}
+                Kind::Frame(_) => {
+                    let frame = self.ctx.frame_at(at);
+                    return frame.is_some_and(|f| f.kind == EventType::Threaten);
+                }
+                _ => return false,
+            }
+        }
+        false
+    }
+}

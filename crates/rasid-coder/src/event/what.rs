@@ -1,0 +1,197 @@
+//! What it was: how many attacks or rounds, whether it happened, of which kind.
+//!
+//! The names are ACLED's and PLOVER's; a weapon says more of the kind than a
+//! general frame does.
+
+use super::Group;
+use crate::chunk::Kind;
+use crate::context::Context;
+use rasid_codebook::{Grammatical, Slot, WordClass};
+use rasid_model::{
+    Acled, Amount, Count, CountOf, EventType, Evidence, Mention, Status, TargetKind, WeaponClass,
+};
+use rasid_text::clitic::analyses;
+
+/// ACLED's name of attacks from afar.
+const REMOTE: &str = "Explosions/Remote violence";
+/// ACLED's name of fire from afar that no aircraft carries.
+const SHELLING: &str = "Shelling/artillery/missile attack";
+
+impl Group<'_, '_> {
+    pub(super) fn count(&self) -> Option<Count> {
+        let mut weapons = self.args().flat_map(|a| &a.weapons);
+        self.numbered()
+            .or_else(|| weapons.find_map(|c| rounds(self.ctx, *c)))
+            .or_else(|| self.crowd())
+            .or_else(|| self.attacks())
+    }
+
+    /// "Three attacks": the number that counts the noun itself.
+    fn numbered(&self) -> Option<Count> {
+        self.args().find_map(|args| {
+            let number = &self.ctx.numbers[args.number?];
+            let spans = [self.ctx.span(&number.tokens)];
+            Some(Count {
+                amount: number.amount?,
+                of: CountOf::Attacks,
+                evidence: Evidence::new(number.rule.clone(), spans),
+            })
+        })
+    }
+
+    /// "raids", "two raids": the noun's own number, where it is told as news.
+    fn attacks(&self) -> Option<Count> {
+        let trig = self.trig();
+        let amount = match (trig.plural, trig.dual) {
+            _ if trig.verb || trig.definite || self.frame().kind != EventType::Assault => {
+                return None;
+            }
+            (true, _) => Amount::at_least(2),
+            (_, true) => Amount::exactly(2),
+            _ => return None,
+        };
+        let evidence = Evidence::new("number.of-attacks", [trig.span(self.ctx)]);
+        Some(Count {
+            amount,
+            of: CountOf::Attacks,
+            evidence,
+        })
+    }
+
+    /// How many took part in a protest, or were detained.
+    fn crowd(&self) -> Option<Count> {
+        let ctx = self.ctx;
+        let of = match self.frame().kind {
+            EventType::Protest => CountOf::Participants,
+            EventType::Coerce => CountOf::Detainees,
+            _ => return None,
+        };
+        let mut after = ctx.just_after(self.trig().sentence, self.trig().chunk, 3);
+        after.find_map(|k| match ctx.chunks[k].kind {
+            Kind::Number(n) => Some(Count {
+                amount: ctx.numbers[n].amount?,
+                of,
+                evidence: Evidence::new(ctx.numbers[n].rule.clone(), [ctx.chunk_span(k)]),
+            }),
+            _ => None,
+        })
+    }
+
+    /// Did it happen, fail, or is it denied or only planned?
+    pub(super) fn status(&self) -> Status {
+        let ctx = self.ctx;
+        if let Some(status) = self.all().find_map(|t| t.frame(ctx).status) {
+            return status;
+        }
+        for trig in self.all() {
+            let core = self.trig().sentence;
+            // "were not air raids": a word of being may stand between.
+            let copula = !trig.verb
+                && trig.chunk > ctx.sentences[core].start
+                && matches!(ctx.chunks[trig.chunk - 1].kind, Kind::Other);
+            let reach = if copula { 2 } else { 1 };
+            let negated = ctx.has(ctx.just_before(core, trig.chunk, reach), WordClass::Neg);
+            if negated && trig.frame(ctx).subject != Slot::Event {
+                return Status::Denied;
+            }
+            let planned = |k: usize| {
+                ctx.chunks[k].is(WordClass::Planned) || ctx.chunks[k].is_verb(WordClass::Planned)
+            };
+            if ctx.just_before(core, trig.chunk, 3).any(planned) {
+                return Status::Planned;
+            }
+        }
+        let future = self.all().any(|t| {
+            let word = ctx.doc.word(ctx.chunks[t.chunk].tokens.start);
+            t.verb && self.imperfect(t) && analyses(word).any(|a| a.future)
+        });
+        if future {
+            Status::Planned
+        } else {
+            Status::Occurred
+        }
+    }
+
+    /// ACLED's names and PLOVER's mode, by the frame and the weapon.
+    pub(super) fn kind(&self, mention: &Mention) -> (Option<Acled>, Option<String>) {
+        let frame = self.frame();
+        let assault = frame.kind == EventType::Assault
+            && mention.status != Status::Thwarted
+            && frame.mode.as_deref() != Some("suicide-attack");
+        let class = mention.weapon.as_ref().map(|w| w.class).filter(|_| assault);
+        let civilians = mention
+            .targets
+            .iter()
+            .any(|t| t.kind == TargetKind::Civilians);
+        let own = frame
+            .acled
+            .as_ref()
+            .map(|[event, sub]| (event.as_str(), sub.as_str()));
+        let mode = || frame.mode.clone();
+        let (event, sub, mode) = match (class.and_then(kind_by_weapon), own) {
+            (Some((sub, mode)), _) => (REMOTE, sub, Some(mode.to_owned())),
+            (None, Some(("Battles", "Armed clash"))) if civilians && !frame.mutual => {
+                ("Violence against civilians", "Attack", mode())
+            }
+            (None, Some((event, sub))) => (event, sub, mode()),
+            (None, None) if class == Some(WeaponClass::Unknown) => {
+                (REMOTE, SHELLING, Some("heavy-weapons".to_owned()))
+            }
+            (None, None) => return (None, mode()),
+        };
+        let acled = Acled {
+            event_type: event.to_owned(),
+            sub_event_type: sub.to_owned(),
+        };
+        (Some(acled), mode)
+    }
+}
+
+/// ACLED's sub-event and PLOVER's mode of an assault with such a weapon.
+fn kind_by_weapon(class: WeaponClass) -> Option<(&'static str, &'static str)> {
+    match class {
+        WeaponClass::Drone => Some(("Air/drone strike", "drone")),
+        WeaponClass::AircraftMunition => Some(("Air/drone strike", "aerial")),
+        WeaponClass::Rocket
+        | WeaponClass::Artillery
+        | WeaponClass::Mortar
+        | WeaponClass::Missile => Some((SHELLING, "heavy-weapons")),
+        WeaponClass::Ied => Some(("Remote explosive/landmine/IED", "explosives")),
+        _ => None,
+    }
+}
+
+/// The rounds that a weapon phrase counts.
+fn rounds(ctx: &Context, chunk: usize) -> Option<Count> {
+    let Kind::Weapon(weapon) = &ctx.chunks[chunk].kind else {
+        return None;
+    };
+    if weapon.adjective {
+        return None;
+    }
+    let class = ctx.book.weapon(weapon.at).class;
+    let of = match class {
+        WeaponClass::Rocket
+        | WeaponClass::Artillery
+        | WeaponClass::Mortar
+        | WeaponClass::Missile
+        | WeaponClass::Unknown => CountOf::Rounds,
+        WeaponClass::Drone | WeaponClass::Ied => CountOf::Devices,
+        _ => return None,
+    };
+    let span = ctx.chunk_span(chunk);
+    let (amount, rule) = match weapon.number {
+        Some(n) => (ctx.numbers[n].amount?, ctx.numbers[n].rule.clone()),
+        None if weapon.definite => return None,
+        None => match weapon.grammatical {
+            Grammatical::Singular => (Amount::exactly(1), "number.singular".to_owned()),
+            Grammatical::Dual => (Amount::exactly(2), "number.dual".to_owned()),
+            Grammatical::Plural => (Amount::at_least(2), "number.plural".to_owned()),
+        },
+    };
+    Some(Count {
+        amount,
+        of,
+        evidence: Evidence::new(rule, [span]),
+    })
+}

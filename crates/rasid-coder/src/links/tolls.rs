@@ -1,0 +1,160 @@
+//! Whose casualties and damage: those told beside an event, or right after it,
+//! are its own; a toll with nothing told beside it is a count.
+
+use super::{Alias, draft_of, incident, key};
+use crate::assemble::Draft;
+use crate::context::Context;
+use crate::harm::{self, Denial};
+use crate::phrase::Head;
+use crate::reading::Reading;
+use crate::tally;
+use crate::trigger::Trig;
+use rasid_codebook::{FrameRole, WordClass};
+use rasid_model::{Amount, Casualties, Status, Tally, TallyUnit};
+
+/// "It hit the post and killed three": the toll told after an attack in its sentence is that attack's.
+pub(super) fn of_attacks(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft]) {
+    for at in 1..drafts.len() {
+        let (me, before) = (&drafts[at], &drafts[at - 1]);
+        let toll = |d: &Draft| incident(d) && trigs[d.trig].frame(ctx).role == FrameRole::Harm;
+        if !toll(me)
+            || !incident(before)
+            || toll(before)
+            || me.mention.sentence != before.mention.sentence
+        {
+            continue;
+        }
+        let contrast = (trigs[before.trig].chunk..trigs[me.trig].chunk)
+            .any(|k| ctx.chunks[k].is(WordClass::Clause));
+        let own = me.mention.place.is_some()
+            && before.mention.place.is_some()
+            && me.mention.place.as_ref().map(|p| &p.id)
+                != before.mention.place.as_ref().map(|p| &p.id);
+        let later = me.mention.time.is_some()
+            && before.mention.time.is_some()
+            && me.mention.time != before.mention.time;
+        let happened = before.mention.status == Status::Occurred && !before.reference;
+        if trigs[me.trig].verb && !contrast && !own && !later && happened {
+            let to = key(before.trig);
+            drafts[at].mention.hints.same_as.push(to);
+        }
+    }
+}
+
+/// Gives casualties and damage told beside an event, or right after it, to that event.
+pub(super) fn casualties(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft], alias: &Alias) {
+    for (sentence, chunks) in ctx.sentences.iter().enumerate() {
+        if ctx.boiler(ctx.doc.sentences[sentence].tokens.start) {
+            continue;
+        }
+        for (at, denial) in harm::denials(ctx, chunks) {
+            let Some(owner) = owner(ctx, trigs, drafts, alias, sentence, at) else {
+                continue;
+            };
+            let mention = &mut drafts[owner].mention;
+            match denial {
+                Denial::None(evidence) => {
+                    mention
+                        .killed
+                        .get_or_insert_with(|| harm::nobody(&evidence));
+                    mention
+                        .injured
+                        .get_or_insert_with(|| harm::nobody(&evidence));
+                }
+                Denial::Killed(toll) => {
+                    mention.killed.get_or_insert(toll);
+                }
+                Denial::Injured(toll) => {
+                    mention.injured.get_or_insert(toll);
+                }
+            }
+        }
+        for (at, damage) in harm::damage(ctx, chunks) {
+            if let Some(owner) = owner(ctx, trigs, drafts, alias, sentence, at) {
+                drafts[owner].mention.damage.push(damage);
+            }
+        }
+    }
+}
+
+/// The event whose casualties a sentence tells.
+fn owner(
+    ctx: &Context,
+    trigs: &[Trig],
+    drafts: &[Draft],
+    alias: &Alias,
+    sentence: usize,
+    at: usize,
+) -> Option<usize> {
+    let here = |d: &Draft| {
+        incident(d) && !d.reference && d.members.iter().any(|m| trigs[*m].sentence == sentence)
+    };
+    let same: Vec<usize> = (0..drafts.len()).filter(|k| here(&drafts[*k])).collect();
+    let before = same
+        .iter()
+        .rev()
+        .find(|k| trigs[drafts[**k].trig].chunk < at);
+    if let Some(found) = before.or_else(|| same.first()) {
+        return Some(*found);
+    }
+    // A reference in this sentence leads to the event.
+    let referred = trigs
+        .iter()
+        .enumerate()
+        .find(|(i, t)| t.sentence == sentence && alias.contains_key(i));
+    if let Some(found) = referred.and_then(|(i, _)| draft_of(drafts, alias, i)) {
+        return Some(found);
+    }
+    let near = |d: &Draft| {
+        let s = trigs[d.trig].sentence;
+        incident(d) && !d.reference && !d.mention.background && s < sentence && sentence - s <= 2
+    };
+    let paragraph = ctx.doc.sentences[sentence].paragraph;
+    (0..drafts.len()).rev().find(|k| {
+        let s = trigs[drafts[*k].trig].sentence;
+        near(&drafts[*k]) && paragraph - ctx.doc.sentences[s].paragraph <= 1
+    })
+}
+
+/// A toll with no attack, time or place told beside it is a count as well.
+pub(super) fn alone(reading: &Reading, drafts: &[Draft], tallies: &mut Vec<Tally>) {
+    let Reading { ctx, trigs, .. } = *reading;
+    for draft in drafts.iter().filter(|d| incident(d) && !d.reference) {
+        let trig = &trigs[draft.trig];
+        let mention = &draft.mention;
+        let alone = trig.frame(ctx).role == FrameRole::Harm
+            && mention.initiators.is_empty()
+            && mention.place.is_none()
+            && mention.weapon.is_none();
+        let count = |toll: &Option<Casualties>| {
+            toll.as_ref()
+                .map(|t| t.amount)
+                .filter(|a: &Amount| a.min >= 5)
+        };
+        let counted = match (count(&mention.killed), count(&mention.injured)) {
+            (Some(amount), _) => (TallyUnit::Killed, amount),
+            (None, Some(amount)) => (TallyUnit::Injured, amount),
+            _ => continue,
+        };
+        let alone = alone && mention.hints.same_as.is_empty();
+        let people = trig.args.targets.iter().any(|t| {
+            ctx.chunks[t.chunk]
+                .np()
+                .is_some_and(|np| np.head == Head::People || !np.whos.is_empty())
+        });
+        if alone && people {
+            let end = trig
+                .args
+                .targets
+                .iter()
+                .map(|t| ctx.chunks[t.chunk].tokens.end)
+                .max()
+                .unwrap_or(0);
+            let start = ctx.chunks[trig.chunk].tokens.start;
+            let span = ctx
+                .doc
+                .span(start..end.max(ctx.chunks[trig.chunk].tokens.end));
+            tallies.push(tally::toll(reading, trig, counted, span));
+        }
+    }
+}
