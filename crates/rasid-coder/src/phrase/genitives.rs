@@ -1,0 +1,102 @@
+//! Genitives: "the forces of the government", "a source in the army", "the base of X".
+
+use super::{Head, Np, Parser};
+use rasid_codebook::{Hit, Ref, WordClass};
+use rasid_model::{SourceKind, WeaponClass};
+use rasid_text::fold::letters;
+
+impl Parser<'_, '_> {
+    /// The genitive, or the owner after a lam, right after a head.
+    pub(super) fn genitive(&mut self, np: &mut Np, hit: &Hit, depth: usize) -> Option<usize> {
+        let ctx = self.ctx;
+        let lam = hit.clitics.prep == Some(letters::LAM);
+        let inside = hit
+            .refs
+            .iter()
+            .any(|r| matches!(r, Ref::Word(WordClass::In | WordClass::From)));
+        let at = hit.tokens.start;
+        match np.head {
+            Head::Source => {
+                let (inner, tokens, _) = self.parse(at, depth + 1)?;
+                // "a source in the army": the body is who speaks; a named medium stays itself.
+                let unnamed = np
+                    .source
+                    .is_some_and(|s| ctx.book.source(s).kind == SourceKind::Unnamed);
+                (unnamed
+                    && hit.clitics.prep.is_none()
+                    && !inner.whos.is_empty()
+                    && inner.head == Head::Force)
+                    .then_some(tokens.end)
+            }
+            Head::Official if inside => {
+                let (inner, tokens, _) = self.parse(hit.tokens.end, depth + 1)?;
+                if inner.whos.is_empty() {
+                    return None;
+                }
+                np.whos.extend(inner.whos);
+                Some(tokens.end)
+            }
+            Head::People | Head::Group | Head::Force
+                if np.whos.is_empty() && hit.refs.contains(&Ref::Word(WordClass::From)) =>
+            {
+                let (inner, tokens, _) = self.parse(hit.tokens.end, depth + 1)?;
+                if inner.whos.is_empty() || inner.head == Head::Place {
+                    return None;
+                }
+                np.whos.extend(inner.whos);
+                Some(tokens.end)
+            }
+            Head::Place | Head::State | Head::FireSource | Head::LaunchSite | Head::Civil => None,
+            Head::Actor | Head::Person => None,
+            // "A drone of the forces" is said of one with its owner's adjective, not with his name.
+            Head::Force
+                if np.single
+                    && !lam
+                    && np
+                        .weapon
+                        .is_some_and(|w| ctx.book.weapon(w).class == WeaponClass::Drone) =>
+            {
+                None
+            }
+            _ if (hit.clitics.prep.is_none() && (!np.closed || np.head == Head::Official))
+                || lam =>
+            {
+                let (inner, tokens, _) = self.parse(at, depth + 1)?;
+                if lam && inner.head == Head::Place {
+                    return None;
+                }
+                take_genitive(np, inner).then_some(tokens.end)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Folds a genitive into its head; false where it is none.
+fn take_genitive(np: &mut Np, inner: Np) -> bool {
+    match (np.head, inner.head) {
+        (Head::Official, Head::Person) => {
+            np.person = inner.person;
+            np.head = Head::Person;
+            np.whos = inner.whos;
+            true
+        }
+        (Head::Site | Head::HeldGround, Head::Site | Head::Civil | Head::LaunchSite) => {
+            np.whos.extend(inner.whos);
+            np.places.extend(inner.places);
+            true
+        }
+        (Head::Force | Head::Group | Head::Official | Head::Body, Head::Place) => false,
+        (Head::Force, Head::State) if np.whos.is_empty() => {
+            np.whos.extend(inner.whos);
+            true
+        }
+        (_, Head::Source) => false,
+        _ => {
+            let some = !inner.whos.is_empty() || !inner.places.is_empty();
+            np.whos.extend(inner.whos);
+            np.places.extend(inner.places);
+            some
+        }
+    }
+}

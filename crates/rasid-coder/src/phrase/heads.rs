@@ -1,0 +1,235 @@
+//! The head of a phrase: the actor, state, person, office, source or kind of
+//! thing that its first word names.
+//!
+//! A name ranks before a general noun. A short form counts only where its
+//! bearer was named before, or is told by nothing else.
+
+use super::{Found, Head, Memory, Np, PlaceRef};
+use crate::context::Context;
+use crate::values::Who;
+use rasid_codebook::{Clitics, CountryForm, Grammatical, Hit, Ref, WordClass};
+
+pub(super) fn new_np(head: Head, hit: &Hit) -> Np {
+    Np {
+        head,
+        whos: Vec::new(),
+        places: Vec::new(),
+        source: None,
+        person: None,
+        office: None,
+        definite: hit.clitics.article,
+        word: hit.tokens.clone(),
+        former: false,
+        own: false,
+        single: hit
+            .refs
+            .iter()
+            .any(|r| matches!(r, Ref::Weapon(_, Grammatical::Singular))),
+        first: String::new(),
+        closed: hit.clitics.article,
+        weapon: hit.refs.iter().find_map(|r| match r {
+            Ref::Weapon(at, _) => Some(*at),
+            _ => None,
+        }),
+        people: people(hit),
+        military: hit.refs.contains(&Ref::Word(WordClass::MilitaryOfficial)),
+    }
+}
+
+fn people(hit: &Hit) -> Option<Grammatical> {
+    hit.refs.iter().find_map(|r| match r {
+        Ref::Word(WordClass::PersonNoun) => Some(Grammatical::Singular),
+        Ref::Word(WordClass::TwoPeople) => Some(Grammatical::Dual),
+        Ref::Word(WordClass::PeopleNoun) => Some(Grammatical::Plural),
+        _ => None,
+    })
+}
+
+/// The head that a match opens, if it opens a noun phrase.
+pub(super) fn head_of(ctx: &Context, hit: &Hit, memory: &Memory) -> Option<Np> {
+    let mut best: Option<((u8, usize), Np)> = None;
+    for r in hit.refs {
+        if let Some((rank, np)) = head_from(ctx, hit, *r, memory) {
+            // Of the sources that share a short form, the one named last.
+            let age = np
+                .source
+                .and_then(|s| memory.sources.iter().rev().position(|m| *m == s))
+                .unwrap_or(99);
+            if best.as_ref().is_none_or(|(b, _)| (rank, age) < *b) {
+                best = Some(((rank, age), np));
+            }
+        }
+    }
+    let (_, mut np) = best?;
+    np.first = stem(ctx, hit);
+    if np.weapon.is_none() && np.head == Head::Actor {
+        // "The Russian air force": its first word tells what it flies.
+        let first = ctx.book.matcher().all(&ctx.readings, hit.tokens.start);
+        np.weapon = first.iter().flat_map(|h| h.refs).find_map(|r| match r {
+            Ref::Weapon(at, _) => Some(*at),
+            _ => None,
+        });
+    }
+    // A capital or country is a place as well as a government; a person may be named with the office.
+    for r in hit.refs {
+        if let Ref::Place { at, .. } = r
+            && matches!(np.head, Head::State | Head::Actor)
+        {
+            np.places.push(PlaceRef {
+                at: *at,
+                tokens: hit.tokens.clone(),
+                near: false,
+            });
+        }
+    }
+    Some(np)
+}
+
+fn head_from(ctx: &Context, hit: &Hit, r: Ref, memory: &Memory) -> Option<(u8, Np)> {
+    let mut np;
+    let rank = match r {
+        Ref::Actor(at) => {
+            np = new_np(Head::Actor, hit);
+            np.whos
+                .push(Who::actor(ctx.book.actor(at), hit.tokens.clone()));
+            0
+        }
+        Ref::Person { at, short } => {
+            if short && !memory.persons.contains(&at) && !distinctive(ctx, at, hit) {
+                return None;
+            }
+            np = new_np(Head::Person, hit);
+            np.person = Some(at);
+            np.whos
+                .push(Who::person(ctx.book.person(at), hit.tokens.clone()));
+            1
+        }
+        Ref::Office(at) => {
+            np = new_np(Head::Official, hit);
+            np.office = Some(at);
+            if let Some(actor) = ctx.book.office(at).actor.as_deref() {
+                np.whos
+                    .extend(Who::by_id(ctx.book, actor, hit.tokens.clone()));
+            }
+            2
+        }
+        Ref::Source { at, short } => {
+            if short && !memory.sources.contains(&at) {
+                return None;
+            }
+            np = new_np(Head::Source, hit);
+            np.source = Some(at);
+            2
+        }
+        Ref::Country(at, form) if form != CountryForm::Nisba => {
+            np = new_np(Head::State, hit);
+            np.whos
+                .push(Who::state(ctx.book.country(at), at, hit.tokens.clone()));
+            3
+        }
+        Ref::Word(class) => {
+            let head = head_of_word(class)?;
+            np = new_np(head, hit);
+            4 + u8::from(head == Head::People)
+        }
+        Ref::Place { at, .. } => {
+            if ctx.book.place(at).needs_feature && hit.tokens.len() == 1 {
+                return None;
+            }
+            np = new_np(Head::Place, hit);
+            np.places.push(PlaceRef {
+                at,
+                tokens: hit.tokens.clone(),
+                near: false,
+            });
+            6
+        }
+        _ => return None,
+    };
+    Some((rank, np))
+}
+
+/// The head that a general noun makes.
+fn head_of_word(class: WordClass) -> Option<Head> {
+    Some(match class {
+        WordClass::Force => Head::Force,
+        WordClass::Group => Head::Group,
+        WordClass::Site => Head::Site,
+        WordClass::Civil => Head::Civil,
+        WordClass::Body => Head::Body,
+        WordClass::Official | WordClass::MilitaryOfficial => Head::Official,
+        WordClass::LaunchSite => Head::LaunchSite,
+        WordClass::FireSource => Head::FireSource,
+        WordClass::HeldBy => Head::HeldGround,
+        WordClass::PersonNoun | WordClass::TwoPeople | WordClass::PeopleNoun => Head::People,
+        _ => return None,
+    })
+}
+
+/// "The centre", "the network": a source named before by that word.
+pub(super) fn short_source(ctx: &Context, at: usize, memory: &Memory) -> Option<Found> {
+    if memory.named.is_empty() {
+        return None;
+    }
+    let longest = ctx.hit(at);
+    if longest.is_some_and(|h| {
+        h.tokens.len() > 1
+            || h.refs
+                .iter()
+                .any(|r| matches!(r, Ref::Source { .. } | Ref::Actor(_)))
+    }) {
+        return None;
+    }
+    let word = ctx.doc.word(at);
+    let reading = rasid_text::clitic::analyses(word)
+        .find(|a| a.article && memory.named.iter().any(|(w, _)| *w == a.stem))?;
+    let (_, source) = memory
+        .named
+        .iter()
+        .rev()
+        .find(|(w, _)| *w == reading.stem)?;
+    let clitics = Clitics {
+        conj: reading.conj.is_some(),
+        prep: reading.prep,
+        article: true,
+        ..Clitics::default()
+    };
+    let hit = Hit {
+        tokens: at..at + 1,
+        refs: &[],
+        clitics,
+    };
+    let mut np = new_np(Head::Source, &hit);
+    np.source = Some(*source);
+    Some((np, at..at + 1, clitics))
+}
+
+/// A surname long enough, or of two words, names its bearer without an introduction.
+fn distinctive(ctx: &Context, person: u32, hit: &Hit) -> bool {
+    let unique = hit
+        .refs
+        .iter()
+        .filter(|r| matches!(r, Ref::Person { .. }))
+        .count()
+        == 1;
+    let word = ctx.doc.word(hit.tokens.start);
+    unique
+        && hit.refs.len() == 1
+        && word.chars().count() >= 5
+        && !ctx.book.person(person).held.is_empty()
+}
+
+/// A word without its clitics: what short later forms are remembered by.
+pub(super) fn stem(ctx: &Context, hit: &Hit) -> String {
+    let c = hit.clitics;
+    rasid_text::clitic::analyses(ctx.doc.word(hit.tokens.start))
+        .find(|a| {
+            a.suffix.is_none()
+                && !a.future
+                && a.conj.is_some() == c.conj
+                && a.prep == c.prep
+                && a.article == c.article
+        })
+        .map(|a| a.stem.into_owned())
+        .unwrap_or_default()
+}

@@ -1,0 +1,206 @@
+//! What follows a head: adjectives, fillers, who backs it, whose it is.
+//!
+//! A nationality says whose forces, government or proxies a phrase is; an
+//! unknown word is passed over only where a nationality or a tie comes after it.
+
+use super::{Head, Np, Parser};
+use crate::context::Context;
+use crate::values::Who;
+use rasid_codebook::{Country, CountryForm, Hit, Ref, WordClass};
+use rasid_text::TokenKind;
+
+/// How many words may follow a head and belong to it.
+const MODIFIERS: usize = 8;
+
+impl Parser<'_, '_> {
+    /// Takes up fillers, adjectives, ties and genitives after a head; returns the token after them.
+    pub(super) fn modifiers(&mut self, np: &mut Np, mut next: usize, depth: usize) -> usize {
+        let (ctx, end) = (self.ctx, self.end);
+        for _ in 0..MODIFIERS {
+            let at = skip_marks(ctx, next, end, np);
+            if at >= end {
+                break;
+            }
+            let Some(hit) = ctx.hit(at) else {
+                match unknown_adjective(ctx, at, end) {
+                    Some(after) => {
+                        next = after;
+                        continue;
+                    }
+                    None => break,
+                }
+            };
+            if hit.clitics.conj {
+                break;
+            }
+            match self.modifier(np, &hit, depth) {
+                Some(after) => {
+                    next = after;
+                    np.closed = true;
+                }
+                None => break,
+            }
+        }
+        next
+    }
+
+    /// Takes up one modifier; `None` where the phrase ends before it.
+    fn modifier(&mut self, np: &mut Np, hit: &Hit, depth: usize) -> Option<usize> {
+        let after = hit.tokens.end;
+        let free = hit.clitics.prep.is_none();
+        for r in hit.refs {
+            match r {
+                Ref::Country(at, CountryForm::Nisba) if free => {
+                    let country = self.ctx.book.country(*at);
+                    let Some(who) = acts_for(country, np) else {
+                        continue;
+                    };
+                    np.whos.extend(
+                        who.and_then(|id| Who::by_id(self.ctx.book, id, np.word.start..after)),
+                    );
+                    return Some(after);
+                }
+                Ref::Word(WordClass::Backing)
+                    if free
+                        && matches!(
+                            np.head,
+                            Head::Group | Head::Force | Head::People | Head::Actor
+                        ) =>
+                {
+                    return sponsor(self.ctx, np, after, self.end);
+                }
+                Ref::Word(WordClass::Belonging) if free && np.head != Head::State => {
+                    return self.owner(np, after, depth).or(Some(after));
+                }
+                Ref::Word(WordClass::Filler)
+                    if free && np.head != Head::Place && np.head != Head::State =>
+                {
+                    return Some(after);
+                }
+                Ref::Word(WordClass::Own) if free && np.head == Head::Force => {
+                    np.own = true;
+                    return Some(after);
+                }
+                Ref::Word(WordClass::Former) if free => {
+                    np.former = true;
+                    return Some(after);
+                }
+                _ => {}
+            }
+        }
+        self.genitive(np, hit, depth)
+    }
+
+    /// Who owns it, after a word of belonging.
+    fn owner(&mut self, np: &mut Np, at: usize, depth: usize) -> Option<usize> {
+        let (ctx, end) = (self.ctx, self.end);
+        let at = skip_marks(ctx, skip_demonstrative(ctx, at, end), end, np);
+        let (inner, tokens, _) = self.parse(at, depth + 1)?;
+        if inner.whos.is_empty() {
+            return None;
+        }
+        if np.head != Head::Actor {
+            np.whos.extend(inner.whos);
+        }
+        Some(tokens.end)
+    }
+}
+
+/// Who a state's adjective makes of such a head; `None` where it says nothing of whose it is.
+fn acts_for<'c>(country: &'c Country, np: &Np) -> Option<Option<&'c str>> {
+    Some(match np.head {
+        Head::Force | Head::Site | Head::People => country.forces.as_deref(),
+        Head::Group => country.proxies.as_deref(),
+        Head::Body => country.government.as_deref(),
+        Head::Official if np.military => country.forces.as_deref(),
+        Head::Official => country.government.as_deref(),
+        _ => return None,
+    })
+}
+
+/// Quotation marks inside a phrase, and a comma before a person's name in apposition.
+fn skip_marks(ctx: &Context, mut at: usize, end: usize, np: &Np) -> usize {
+    while at < end && matches!(ctx.doc.tokens[at].kind, TokenKind::Open | TokenKind::Close) {
+        at += 1;
+    }
+    let comma = at < end && ctx.doc.tokens[at].kind == TokenKind::Comma;
+    if comma && np.head == Head::Official && np.person.is_none() && names_person(ctx, at + 1, end) {
+        return at + 1;
+    }
+    at
+}
+
+fn names_person(ctx: &Context, mut at: usize, end: usize) -> bool {
+    for _ in 0..2 {
+        if at >= end {
+            return false;
+        }
+        let Some(hit) = ctx.hit(at) else {
+            return false;
+        };
+        if hit.refs.iter().any(|r| matches!(r, Ref::Person { .. })) {
+            return true;
+        }
+        if !hit.refs.contains(&Ref::Word(WordClass::Filler)) {
+            return false;
+        }
+        at = hit.tokens.end;
+    }
+    false
+}
+
+/// An unknown word that stands between a head and a nationality or a tie.
+fn unknown_adjective(ctx: &Context, at: usize, end: usize) -> Option<usize> {
+    let word = ctx.doc.tokens[at].kind == TokenKind::Word && at + 1 < end;
+    let hit = word.then(|| ctx.hit(at + 1)).flatten()?;
+    let ties = hit.clitics.prep.is_none()
+        && !hit.clitics.conj
+        && hit.refs.iter().any(|r| {
+            matches!(r, Ref::Country(_, CountryForm::Nisba))
+                || matches!(r, Ref::Word(WordClass::Backing | WordClass::Belonging))
+        });
+    ties.then_some(at + 1)
+}
+
+/// Who backs the group: a state's name, or nobody that the codebook knows.
+fn sponsor(ctx: &Context, np: &mut Np, at: usize, end: usize) -> Option<usize> {
+    let at = skip_filler(ctx, at, end);
+    let hit = ctx.hit_before(at, end)?;
+    for r in hit.refs {
+        if let Ref::Country(country, _) = r {
+            let proxies = ctx.book.country(*country).proxies.as_deref();
+            if np.head != Head::Actor {
+                let who =
+                    proxies.and_then(|id| Who::by_id(ctx.book, id, np.word.start..hit.tokens.end));
+                np.whos.extend(who);
+            }
+            return Some(hit.tokens.end);
+        }
+    }
+    hit.refs
+        .iter()
+        .any(|r| matches!(r, Ref::Actor(_)))
+        .then_some(hit.tokens.end)
+}
+
+fn skip_filler(ctx: &Context, at: usize, end: usize) -> usize {
+    let skips = |at: usize| {
+        ctx.hit(at).filter(|h| {
+            h.refs
+                .iter()
+                .any(|r| matches!(r, Ref::Word(WordClass::Filler | WordClass::From)))
+        })
+    };
+    match (at < end).then(|| skips(at)).flatten() {
+        Some(hit) => hit.tokens.end,
+        None => at,
+    }
+}
+
+fn skip_demonstrative(ctx: &Context, at: usize, end: usize) -> usize {
+    let found = ctx.hit_before(at, end);
+    match found {
+        Some(hit) if hit.refs.contains(&Ref::Word(WordClass::Demonstrative)) => hit.tokens.end,
+        _ => at,
+    }
+}
