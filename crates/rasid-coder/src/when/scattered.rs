@@ -37,7 +37,10 @@ pub(super) fn clues(
             continue;
         }
         let lead = || by_lead(ctx, fact, &phrases, today);
-        let found = by_date(ctx, fact, &phrases, told).or_else(lead);
+        let again = || told.then(|| again(ctx, fact, &phrases, today)).flatten();
+        let found = by_date(ctx, fact, &phrases, told)
+            .or_else(lead)
+            .or_else(again);
         if let Some((time, weight)) = found {
             let clue = Clue::ExprMeets {
                 expr: unopened(&time.expr).clone(),
@@ -129,6 +132,26 @@ fn tells_ahead(ctx: &Context, sentence: usize) -> bool {
         .any(|(days, ..)| days < 0)
 }
 
+/// The fact named once more, a word of its left out, beside a day word that agrees.
+fn again<'a>(
+    ctx: &'a Context,
+    fact: &Fact,
+    phrases: &[Phrase],
+    today: Option<Weekday>,
+) -> Option<(&'a TimeHit, i32)> {
+    let days = (fact.start, fact.end);
+    let wanted = fact.all.len().saturating_sub(1).max(2);
+    let agrees = |t: &&TimeHit| {
+        let here = groups_in(phrases, sentence_of(ctx, t));
+        let said = weekdays(&t.expr, today).filter(|_| is_near(&t.expr));
+        here >= wanted && here < fact.all.len() && said.is_some_and(|said| on_one_of(&said, days))
+    };
+    let told = fact.told != "lasting" && fact.kind != "battle";
+    told.then(|| ctx.times.iter().find(agrees))
+        .flatten()
+        .map(|time| (time, 5))
+}
+
 /// Headline and lead together tell the fact, with a day word whose weekday agrees.
 fn by_lead<'a>(
     ctx: &'a Context,
@@ -136,7 +159,7 @@ fn by_lead<'a>(
     phrases: &[Phrase],
     today: Option<Weekday>,
 ) -> Option<(&'a TimeHit, i32)> {
-    if fact.told == "lasting" || fact.kind == "battle" {
+    if fact.told == "lasting" {
         return None;
     }
     let lead = ctx
