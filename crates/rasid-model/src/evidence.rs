@@ -52,6 +52,9 @@ impl Evidence {
             room -= s.end - s.start;
             s.start < s.end
         });
-        Self { spans, rule: rule.into() }
+        Self {
+            spans,
+            rule: rule.into(),
+        }
     }
 }

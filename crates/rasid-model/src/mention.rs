@@ -1,7 +1,7 @@
 //! One report's telling of one event.
 
 use crate::{
-    Acled, Casualties, Count, Damage, Evidence, EventType, Family, Hints, Initiator, Place, Span,
+    Acled, Casualties, Count, Damage, EventType, Evidence, Family, Hints, Initiator, Place, Span,
     Status, Target, TimeValue, Weapon,
 };
 use serde::{Deserialize, Serialize};

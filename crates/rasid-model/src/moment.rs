@@ -48,7 +48,9 @@ impl<'de> Deserialize<'de> for Moment {
             text.parse().map(Moment::Day)
         };
         moment.map_err(|_| {
-            serde::de::Error::custom(format!("expected YYYY-MM-DD or YYYY-MM-DDThh:mm, found {text:?}"))
+            serde::de::Error::custom(format!(
+                "expected YYYY-MM-DD or YYYY-MM-DDThh:mm, found {text:?}"
+            ))
         })
     }
 }

@@ -1,8 +1,6 @@
 //! Reports, tallies, sources, notices, and the record that holds them.
 
-use crate::{
-    Amount, Event, EventType, Initiator, Mention, Place, SourceKind, Span, Target,
-};
+use crate::{Amount, Event, EventType, Initiator, Mention, Place, SourceKind, Span, Target};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -58,7 +56,12 @@ pub struct Published {
 impl Published {
     /// Nothing is known of when it was written.
     pub const fn unknown() -> Self {
-        Self { start: None, end: None, basis: Basis::Unknown, spans: Vec::new() }
+        Self {
+            start: None,
+            end: None,
+            basis: Basis::Unknown,
+            spans: Vec::new(),
+        }
     }
 
     /// First and last possible day, where both are known.

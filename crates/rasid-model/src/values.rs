@@ -67,12 +67,20 @@ pub struct Amount {
 impl Amount {
     /// Exactly `n`.
     pub const fn exactly(n: i64) -> Self {
-        Self { min: n, max: Some(n), approx: false }
+        Self {
+            min: n,
+            max: Some(n),
+            approx: false,
+        }
     }
 
     /// `n` or more.
     pub const fn at_least(n: i64) -> Self {
-        Self { min: n, max: None, approx: false }
+        Self {
+            min: n,
+            max: None,
+            approx: false,
+        }
     }
 
     /// Can both be true of one thing? An approximate figure leaves a tenth of room.

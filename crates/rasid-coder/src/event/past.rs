@@ -86,7 +86,11 @@ impl Group<'_, '_> {
             return Ok(false);
         }
         if self.has_verb() {
-            return Ok(self.definite() && self.support_only());
+            // "The storm destroyed the crop": nobody and nothing that the codebook knows.
+            return match facts_told(mention) {
+                0 if !self.somebody() => Err(Reason::Generic),
+                _ => Ok(self.definite() && self.support_only()),
+            };
         }
         if self.definite() {
             let placed = self
@@ -104,19 +108,27 @@ impl Group<'_, '_> {
         }
     }
 
+    /// Does its sentence name anybody or anything that takes part in fights, known or not?
+    fn somebody(&self) -> bool {
+        let ctx = self.ctx;
+        let mut nps = ctx.sentences[self.trig().sentence]
+            .clone()
+            .filter_map(|at| ctx.chunks[at].np());
+        nps.any(|np| {
+            use crate::phrase::Head::*;
+            matches!(
+                np.head,
+                Actor | Force | Group | Site | Civil | People | Person
+            )
+        })
+    }
+
     /// Is an event told by nouns alone told as one that happened, and not spoken of in general?
     fn grounded(&self, mention: &Mention) -> bool {
         let harmed = mention.killed.is_some() || mention.injured.is_some();
-        let facts = [
-            !mention.initiators.is_empty(),
-            !mention.targets.is_empty(),
-            mention.time.is_some(),
-            mention.place.is_some(),
-            harmed,
-            mention.count.is_some() || mention.weapon.is_some(),
-        ];
-        let heading = self.ctx.doc.sentences[self.trig().sentence].heading;
-        match facts.iter().filter(|f| **f).count() {
+        let alone = self.ctx.doc.sentences.len() == 1;
+        let heading = self.ctx.doc.sentences[self.trig().sentence].heading || alone;
+        match facts_told(mention) {
             0 => false,
             1 => heading || self.reported(),
             2 => {
@@ -192,4 +204,17 @@ impl Group<'_, '_> {
 /// A killing of nobody who is named or counted.
 fn nobody_named(mention: &Mention) -> bool {
     mention.killed.is_none() && mention.injured.is_none() && mention.targets.is_empty()
+}
+
+/// How many kinds of thing a mention tells: who, whom, when, where, what harm, with what.
+fn facts_told(mention: &Mention) -> usize {
+    let facts = [
+        !mention.initiators.is_empty(),
+        !mention.targets.is_empty(),
+        mention.time.is_some(),
+        mention.place.is_some(),
+        mention.killed.is_some() || mention.injured.is_some(),
+        mention.count.is_some() || mention.weapon.is_some(),
+    ];
+    facts.iter().filter(|f| **f).count()
 }

@@ -51,7 +51,12 @@ pub(super) fn name_facts(reading: &Reading, drafts: &mut [Draft]) {
             if hits || fact.targets.is_empty() || told {
                 draft.reference = false;
             }
-            if draft.mention.time.is_none() {
+            // A time of its own that could not be resolved is still not the fact's.
+            let timed = draft
+                .members
+                .iter()
+                .any(|m| !trigs[*m].args.times.is_empty());
+            if draft.mention.time.is_none() && !timed {
                 let spans = hit.tokens.iter().map(|t| ctx.span(t));
                 let precision = if fact.start == fact.end {
                     Precision::Day

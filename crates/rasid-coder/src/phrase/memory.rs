@@ -16,6 +16,8 @@ use rasid_model::SourceKind;
 pub(crate) struct Memory {
     pub(super) force: Option<Vec<Who>>,
     pub(super) group: Option<Vec<Who>>,
+    /// The force or group named last by each first word ("the army").
+    heads: Vec<(String, Vec<Who>)>,
     pub(super) sources: Vec<u32>,
     pub(super) persons: Vec<u32>,
     /// The last place named by each feature word.
@@ -32,6 +34,11 @@ impl Memory {
             Head::Force if !np.whos.is_empty() => self.force = Some(np.whos.clone()),
             Head::Group if !np.whos.is_empty() => self.group = Some(np.whos.clone()),
             _ => {}
+        }
+        let fights = matches!(np.head, Head::Actor | Head::Force | Head::Group);
+        if fights && !np.whos.is_empty() && np.word.len() > usize::from(np.head == Head::Actor) {
+            self.heads.retain(|(word, _)| *word != np.first);
+            self.heads.push((np.first.clone(), np.whos.clone()));
         }
         if let Some(source) = np.source {
             self.sources.retain(|s| *s != source);
@@ -51,6 +58,12 @@ impl Memory {
         {
             self.persons.push(person);
         }
+    }
+
+    /// Whom a bare "the army", "the factions" goes back to.
+    pub(super) fn head(&self, first: &str) -> Option<Vec<Who>> {
+        let named = self.heads.iter().rev().find(|(word, _)| word == first);
+        named.map(|(_, whos)| whos.clone())
     }
 
     /// Keeps a place by the feature words that introduced it, and by its own first word.

@@ -50,7 +50,10 @@ fn settle_force(ctx: &Context, np: &mut Np, memory: &Memory) {
             .extend(forces.and_then(|id| Who::by_id(ctx.book, id, np.word.clone())));
     }
     if np.whos.is_empty() && np.definite && !np.own && np.weapon.is_none() {
-        np.whos = memory.force.clone().unwrap_or_default();
+        let same_word = memory.head(&np.first);
+        np.whos = same_word
+            .or_else(|| memory.force.clone())
+            .unwrap_or_default();
         named_here(np);
     }
 }
