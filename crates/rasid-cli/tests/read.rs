@@ -18,7 +18,9 @@ fn noticed(name: &str, bytes: &[u8]) -> (String, bool) {
     let out = dir.path().join("record");
     let done = rasid(&[&file, &good, Path::new("--out"), &out]);
     assert_eq!(done.status.code(), Some(0), "{}", stderr(&done));
-    let notices = record(&out, "notices.jsonl");
+    let mut notices = record(&out, "notices.jsonl");
+    // The good report names no day of its own: that is another notice's business.
+    notices.retain(|n| n["code"] != "undated");
     assert_eq!(notices.len(), 1, "{notices:?}");
     assert!(
         stderr(&done).contains(name),

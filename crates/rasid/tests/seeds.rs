@@ -36,9 +36,10 @@ fn fifth_of_january(record: &Record) -> Vec<&Event> {
     let day = Some((date(2022, 1, 5), date(2022, 1, 5)));
     let of_day = |e: &&Event| e.time.as_ref().is_some_and(|t| t.value.days() == day);
     let at_field = |e: &&Event| {
+        // The Coalition says the base beside it: either may be shown, both are claimed.
         e.place
             .as_ref()
-            .is_some_and(|p| p.value.id == "sy.omar-field")
+            .is_some_and(|p| p.claims.iter().any(|c| c.value.id == "sy.omar-field"))
     };
     let incidents = record
         .events
@@ -75,7 +76,11 @@ fn fifth_of_january_shows_both_counts_and_three_roots() {
         .map(|c| (c.value.amount.min, c.root_source.as_deref()))
         .collect();
     let wanted = [(3, Some("sohr")), (8, Some("international-coalition"))];
-    assert_eq!(claims, BTreeSet::from(wanted), "who counts how many");
+    // Others say "several": that holds with both.
+    assert!(
+        claims.is_superset(&BTreeSet::from(wanted)),
+        "who counts how many: {claims:?}"
+    );
     assert!(count.disputed, "three and eight cannot both hold");
     let roots: BTreeSet<&str> = event
         .independent_sources
