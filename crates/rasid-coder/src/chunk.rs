@@ -122,7 +122,7 @@ fn join(out: &mut Vec<Chunk>, start: usize, mut chunk: Chunk) {
 }
 
 fn chunk_at(ctx: &Context, at: usize, end: usize, memory: &mut Memory) -> Chunk {
-    if let Some(time) = ctx.times.iter().position(|t| t.tokens.start == at) {
+    if let Ok(time) = ctx.times.binary_search_by_key(&at, |t| t.tokens.start) {
         return plain(ctx, ctx.times[time].tokens.clone(), Kind::Time(time));
     }
     let token = ctx.doc.tokens[at];
@@ -141,7 +141,10 @@ fn chunk_at(ctx: &Context, at: usize, end: usize, memory: &mut Memory) -> Chunk 
             clitics: Clitics::default(),
         };
     }
-    let number = ctx.numbers.iter().position(|n| n.tokens.start == at);
+    let number = ctx
+        .numbers
+        .binary_search_by_key(&at, |n| n.tokens.start)
+        .ok();
     let hit = ctx.book.matcher().longest(&ctx.readings, at);
     if let Some(number) = number
         && hit

@@ -85,7 +85,7 @@ fn or_more(ctx: &Context, amount: Amount, at: usize, end: usize, spans: &mut Vec
 /// "four members, who it said were killed": the number stands before the verb.
 fn counted_antecedent(ctx: &Context, trig: &Trig, spans: &mut Vec<Span>) -> Option<Amount> {
     let start = ctx.sentences[trig.sentence].start;
-    let plural = trig.verb && trig.conj.eq(&false);
+    let plural = trig.verb && !trig.conj;
     let number = (start..trig.chunk).rev().find(|at| {
         matches!(ctx.chunks[*at].kind, Kind::Number(_))
             && ctx
