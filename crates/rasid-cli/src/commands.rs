@@ -2,4 +2,7 @@
 
 pub mod codebook;
 mod explain;
+pub mod number;
+mod phrases;
 pub mod read;
+pub mod time;

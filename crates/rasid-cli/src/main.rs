@@ -28,12 +28,16 @@ struct Rasid {
 #[derive(Subcommand)]
 enum Command {
     Read(Box<commands::read::Read>),
+    Time(commands::time::Time),
+    Number(commands::number::Number),
     Codebook(commands::codebook::Codebook),
 }
 
 fn main() -> ExitCode {
     let done = match Rasid::parse().command {
         Command::Read(read) => commands::read::run(&read),
+        Command::Time(time) => commands::time::run(&time),
+        Command::Number(number) => commands::number::run(&number),
         Command::Codebook(codebook) => commands::codebook::run(&codebook),
     };
     match done {

@@ -1,12 +1,13 @@
 //! Writes the record.
 //!
 //! One file per output format: the record's own files, JSON lines of events,
-//! the timeline for people, and one event with its words. Everything here
-//! renders what the record holds and decides nothing.
+//! the timeline for people, one event with its words, and the times and numbers
+//! of a single text. Everything here renders what it is given and decides nothing.
 
 mod excerpt;
 mod jsonl;
 mod paint;
+pub mod phrase;
 mod record;
 mod show;
 mod timeline;

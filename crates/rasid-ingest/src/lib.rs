@@ -12,11 +12,13 @@ mod jsonl;
 mod language;
 mod notices;
 mod paths;
+mod phrases;
 mod source;
 mod text;
 
 pub use decode::{Decoded, Trouble, decode};
 pub use language::language;
+pub use phrases::{LineError, Phrase, phrases};
 
 use rasid::Input;
 use rasid_model::Notice;

@@ -7,12 +7,16 @@
 
 mod calendar;
 pub mod dating;
+mod edtf;
 mod expr;
 mod lexicon;
 mod recognise;
+mod reference;
 mod resolve;
 
+pub use edtf::{Certainty, certainty, edtf};
 pub use expr::{Anchor, Counted, Expr, PartOf, Season, Steps, Unit, Which, YearOf};
 pub use lexicon::{LexiconCase, LexiconError, TimeLexicon};
 pub use recognise::{TimeHit, expressions};
+pub use reference::ReferenceError;
 pub use resolve::{Direction, Reference, constrains, resolve, resolve_from, resolve_with};

@@ -35,8 +35,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "rasid-linker",
         ],
     ),
-    ("rasid-ingest", &["rasid-model", "rasid"]),
-    ("rasid-export", &["rasid-model"]),
+    ("rasid-ingest", &["rasid-model", "rasid-time", "rasid"]),
+    ("rasid-export", &["rasid-model", "rasid-text", "rasid-time"]),
     (
         "rasid-cli",
         &[

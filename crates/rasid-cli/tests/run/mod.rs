@@ -4,8 +4,9 @@
 
 use std::ffi::OsStr;
 use std::fs;
+use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 pub const TEXT: &str =
     "سقطت ثلاث قذائف صاروخية على حقل العمر النفطي شرقي دير الزور فجر الأربعاء دون وقوع إصابات.\n";
@@ -25,6 +26,20 @@ pub fn bare(args: &[&str]) -> Output {
         .args(args)
         .output()
         .unwrap()
+}
+
+/// `rasid` with these arguments and this on standard input.
+pub fn piped(args: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_rasid"))
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A program that refuses its arguments has closed the pipe already.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    child.wait_with_output().unwrap()
 }
 
 /// `rasid read` with these arguments.

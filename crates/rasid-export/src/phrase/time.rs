@@ -1,0 +1,49 @@
+//! A time of a text.
+
+use super::Words;
+use rasid_model::{Moment, PartOfDay, Precision, Span, TimeValue};
+use rasid_time::{Expr, certainty, edtf};
+use serde::Serialize;
+
+/// A time with its words, its value and its rule.
+#[derive(Debug, Serialize)]
+pub struct TimeRow {
+    #[serde(flatten)]
+    words: Words,
+    /// Nothing where the words need a reference that is not known.
+    value: Option<Value>,
+    rule: String,
+}
+
+/// Both ends are inclusive, at the precision; an open end is null.
+#[derive(Debug, Serialize)]
+struct Value {
+    start: Option<Moment>,
+    end: Option<Moment>,
+    precision: Precision,
+    part_of_day: Option<PartOfDay>,
+    edtf: String,
+}
+
+impl TimeRow {
+    /// The row of the words at `span` of `text`, which say `expr`; `value` are its days.
+    pub fn new(
+        text: &str,
+        span: Span,
+        expr: &Expr,
+        value: Option<&TimeValue>,
+        rule: String,
+    ) -> Self {
+        Self {
+            words: Words::of(text, span),
+            value: value.map(|value| Value {
+                start: value.start,
+                end: value.end,
+                precision: value.precision,
+                part_of_day: value.part_of_day,
+                edtf: edtf(value, certainty(expr)),
+            }),
+            rule,
+        }
+    }
+}
