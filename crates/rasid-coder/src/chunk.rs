@@ -145,7 +145,7 @@ fn chunk_at(ctx: &Context, at: usize, end: usize, memory: &mut Memory) -> Chunk 
         .numbers
         .binary_search_by_key(&at, |n| n.tokens.start)
         .ok();
-    let hit = ctx.book.matcher().longest(&ctx.readings, at);
+    let hit = ctx.hit(at);
     if let Some(number) = number
         && hit
             .as_ref()
@@ -191,26 +191,25 @@ fn is_only_weapon(np: &Np, hit: Option<&rasid_codebook::Hit>) -> bool {
 }
 
 fn plain(ctx: &Context, tokens: Range<usize>, kind: Kind) -> Chunk {
-    let prep = rasid_text::clitic::analyses(ctx.doc.word(tokens.start))
-        .nth(1)
-        .and_then(|a| a.prep);
-    let conj = ctx
-        .doc
-        .word(tokens.start)
-        .starts_with(rasid_text::fold::letters::WAW)
-        && ctx.doc.word(tokens.start).chars().count() > 3;
     let clitics = match kind {
-        Kind::Time(_) => Clitics {
-            prep,
-            conj,
-            ..Clitics::default()
-        },
+        Kind::Time(_) => front(ctx.doc.word(tokens.start)),
         _ => Clitics::default(),
     };
     Chunk {
         tokens,
         kind,
         clitics,
+    }
+}
+
+/// What hangs on the first word of a time, which no form of the codebook tells.
+fn front(word: &str) -> Clitics {
+    Clitics {
+        prep: rasid_text::clitic::analyses(word)
+            .nth(1)
+            .and_then(|a| a.prep),
+        conj: word.starts_with(rasid_text::fold::letters::WAW) && word.chars().count() > 3,
+        ..Clitics::default()
     }
 }
 

@@ -89,6 +89,17 @@ impl<'a> Context<'a> {
         self.book.matcher().longest(&self.readings, token)
     }
 
+    /// Every match that begins at a token.
+    pub fn hits(&self, token: usize) -> impl Iterator<Item = Hit<'a>> + use<'_, 'a> {
+        self.book.matcher().all(&self.readings, token)
+    }
+
+    /// May the word at a token be of this class?
+    pub fn may_be(&self, token: usize, class: WordClass) -> bool {
+        self.hits(token)
+            .any(|h| h.refs.contains(&rasid_codebook::Ref::Word(class)))
+    }
+
     /// The longest match at a token before `end`.
     pub fn hit_before(&self, token: usize, end: usize) -> Option<Hit<'a>> {
         (token < end).then(|| self.hit(token)).flatten()

@@ -4,7 +4,7 @@ use crate::chunk::Kind;
 use crate::context::Context;
 use crate::phrase::Head;
 use crate::trigger::Trig;
-use rasid_codebook::{Grammatical, Ref, WordClass};
+use rasid_codebook::{Grammatical, WordClass};
 use rasid_model::{Amount, Casualties, Damage, DamageKind, Evidence, HarmGroup, Span};
 use std::ops::Range;
 
@@ -145,8 +145,7 @@ fn groups(ctx: &Context, chunks: Range<usize>) -> Vec<HarmGroup> {
 
 /// Which part of a toll the word at `token` names.
 fn kind_of_people(ctx: &Context, token: usize) -> Option<WordClass> {
-    let hits = ctx.book.matcher().all(&ctx.readings, token);
-    let names = |class: &&WordClass| hits.iter().any(|h| h.refs.contains(&Ref::Word(**class)));
+    let names = |class: &&WordClass| ctx.may_be(token, **class);
     WordClass::HARMED.iter().find(names).copied()
 }
 
@@ -223,14 +222,7 @@ fn counted_noun(ctx: &Context, at: usize, sentence: &Range<usize>) -> Option<Cas
         _ => None,
     });
     let two = || {
-        let hits = ctx
-            .book
-            .matcher()
-            .all(&ctx.readings, ctx.chunks[at].tokens.start);
-        let two = !total
-            && hits
-                .iter()
-                .any(|h| h.refs.contains(&Ref::Word(WordClass::TwoCount)));
+        let two = !total && ctx.may_be(ctx.chunks[at].tokens.start, WordClass::TwoCount);
         two.then(|| (Amount::exactly(2), vec![ctx.chunk_span(at)]))
     };
     let (amount, mut spans) = counted.or_else(two)?;

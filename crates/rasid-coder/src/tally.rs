@@ -243,11 +243,7 @@ fn stocks(ctx: &Context, zones: &[Zone], out: &mut Vec<Tally>) {
 }
 
 fn is_troops(ctx: &Context, np: &crate::phrase::Np) -> bool {
-    let hit = ctx.book.matcher().all(&ctx.readings, np.word.start);
-    hit.iter().any(|h| {
-        h.refs
-            .contains(&rasid_codebook::Ref::Word(WordClass::Troops))
-    })
+    ctx.may_be(np.word.start, WordClass::Troops)
 }
 
 fn stock(

@@ -45,7 +45,7 @@ pub(crate) fn facts(ctx: &Context) -> Vec<FactHit> {
             if ctx.readings.unknown(at) {
                 continue;
             }
-            for hit in ctx.book.matcher().all(&ctx.readings, at) {
+            for hit in ctx.hits(at) {
                 for r in hit.refs {
                     if let Ref::FactPhrase(fact, group) = r {
                         seen.insert((*fact, *group));
@@ -273,10 +273,7 @@ fn offices(ctx: &Context, out: &mut Vec<Found>) {
 fn first_of_year(ctx: &Context, out: &mut Vec<Found>) {
     for s in &ctx.doc.sentences {
         for at in s.tokens.clone() {
-            let hit = (!ctx.readings.unknown(at))
-                .then(|| ctx.book.matcher().longest(&ctx.readings, at))
-                .flatten();
-            if let Some(hit) = hit
+            if let Some(hit) = ctx.hit(at)
                 && hit.refs.contains(&Ref::Word(WordClass::FirstOfYear))
             {
                 let first = ctx.numbers.iter().any(|n| {

@@ -64,8 +64,8 @@ pub(super) fn head_of(ctx: &Context, hit: &Hit, memory: &Memory) -> Option<Np> {
     np.first = stem(ctx, hit);
     if np.weapon.is_none() && np.head == Head::Actor {
         // "The Russian air force": its first word tells what it flies.
-        let first = ctx.book.matcher().all(&ctx.readings, hit.tokens.start);
-        np.weapon = first.iter().flat_map(|h| h.refs).find_map(|r| match r {
+        let mut first = ctx.hits(hit.tokens.start).flat_map(|h| h.refs);
+        np.weapon = first.find_map(|r| match r {
             Ref::Weapon(at, _) => Some(*at),
             _ => None,
         });

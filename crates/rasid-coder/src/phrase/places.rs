@@ -85,7 +85,7 @@ fn listed(ctx: &Context, at: usize) -> bool {
         .start
         .max(at.saturating_sub(8));
     (start..at).any(|k| {
-        let hit = (!ctx.readings.unknown(k)).then(|| ctx.hit(k)).flatten();
+        let hit = ctx.hit(k);
         hit.is_some_and(|h| h.refs.contains(&Ref::Word(WordClass::FeatureSite)))
     })
 }

@@ -64,7 +64,7 @@ fn phrases(ctx: &Context) -> BTreeMap<u32, Vec<Phrase>> {
             .clone()
             .filter(|at| !ctx.readings.unknown(*at) && !ctx.boiler(*at))
         {
-            for hit in ctx.book.matcher().all(&ctx.readings, at) {
+            for hit in ctx.hits(at) {
                 for r in hit.refs {
                     if let Ref::FactPhrase(fact, group) = r {
                         let tokens = hit.tokens.clone();

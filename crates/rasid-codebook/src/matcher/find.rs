@@ -1,0 +1,178 @@
+//! Walks the trie from each token of a report, and keeps what it finds.
+//!
+//! The coder asks for the forms at a token many times: as a name, as a trigger,
+//! as a clue to the date. So each token is walked once and the answers are kept.
+
+use super::{Clitics, Hit, Matcher, Node, Readings, Ref};
+use std::cmp::Reverse;
+use std::ops::Range;
+
+/// No word, no node, no form.
+pub(super) const NONE: u32 = u32::MAX;
+
+/// A slice of the matcher's refs.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Refs {
+    pub start: u32,
+    pub len: u32,
+}
+
+impl Refs {
+    fn range(self) -> Range<usize> {
+        self.start as usize..(self.start + self.len) as usize
+    }
+}
+
+/// A form found, without what it borrows.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    /// The first token after it.
+    end: u32,
+    refs: Refs,
+    clitics: Clitics,
+}
+
+/// A way through the trie so far.
+#[derive(Clone, Copy)]
+struct Step {
+    end: usize,
+    node: u32,
+    clitics: Clitics,
+}
+
+impl Matcher {
+    /// The longest form that begins at token `at`, with the fewest letters cut off.
+    pub fn longest(&self, readings: &Readings, at: usize) -> Option<Hit<'_>> {
+        let best = *readings.longest.get(at)?;
+        let found = readings.found.get(best as usize)?;
+        Some(self.hit(at, found))
+    }
+
+    /// The longest place name that begins at token `at`, ordinary words among them.
+    pub fn longest_place<'m>(&'m self, readings: &Readings, at: usize) -> Option<Hit<'m>> {
+        self.all(readings, at)
+            .filter(|h| h.refs.iter().any(|r| matches!(r, Ref::Place { .. })))
+            .max_by_key(|h| (h.tokens.end, Reverse(weight(h.clitics)), h.clitics.named))
+    }
+
+    /// Every form that begins at token `at`, under every reading.
+    pub fn all<'m, 'r>(
+        &'m self,
+        readings: &'r Readings,
+        at: usize,
+    ) -> impl Iterator<Item = Hit<'m>> + use<'m, 'r> {
+        let found = match (readings.found_at.get(at), readings.found_at.get(at + 1)) {
+            (Some(from), Some(to)) => &readings.found[*from as usize..*to as usize],
+            _ => &[],
+        };
+        found.iter().map(move |found| self.hit(at, found))
+    }
+
+    fn hit(&self, at: usize, found: &Found) -> Hit<'_> {
+        Hit {
+            tokens: at..found.end as usize,
+            refs: &self.refs[found.refs.range()],
+            clitics: found.clitics,
+        }
+    }
+
+    /// Finds every form of the report.
+    pub(super) fn find(&self, out: &mut Readings) {
+        let mut found = std::mem::take(&mut out.found);
+        for at in 0..out.tokens() {
+            let before = found.len();
+            out.found_at.push(before as u32);
+            for reading in out.of(at) {
+                let node = self.first[reading.word as usize];
+                if node != NONE {
+                    let step = Step {
+                        end: at + 1,
+                        node,
+                        clitics: reading.clitics,
+                    };
+                    self.walk(out, step, &mut found);
+                }
+            }
+            out.longest.push(self.best(&found, before));
+        }
+        out.found_at.push(found.len() as u32);
+        out.found = found;
+    }
+
+    fn best(&self, found: &[Found], from: usize) -> u32 {
+        let only_facts = |refs: &[Ref]| refs.iter().all(|r| matches!(r, Ref::FactPhrase(..)));
+        let some = found[from..].iter().enumerate();
+        some.map(|(at, f)| (at, f, &self.refs[f.refs.range()]))
+            .filter(|(_, _, refs)| !only_facts(refs))
+            .max_by_key(|(_, f, refs)| {
+                let weight = Reverse(weight(f.clitics));
+                (f.end, !super::is_risky(refs), weight, f.clitics.named)
+            })
+            .map_or(NONE, |(at, ..)| (from + at) as u32)
+    }
+
+    fn walk(&self, readings: &Readings, step: Step, found: &mut Vec<Found>) {
+        let leaf = &self.leaves[step.node as usize];
+        let Step { end, clitics, .. } = step;
+        let mut keep = |refs: Refs| {
+            found.push(Found {
+                end: end as u32,
+                refs,
+                clitics,
+            });
+        };
+        let fitting = if clitics.suffix {
+            leaf.with_suffix
+        } else {
+            leaf.refs.len
+        };
+        if fitting > 0 {
+            keep(Refs {
+                len: fitting,
+                ..leaf.refs
+            });
+        }
+        if leaf.wants_prep {
+            let node: &Node = &self.nodes[step.node as usize];
+            for (at, (letter, _)) in node.wants_prep.iter().enumerate() {
+                if readings.has_prep(end, *letter) {
+                    let start = leaf.refs.start + leaf.refs.len + at as u32;
+                    keep(Refs { start, len: 1 });
+                }
+            }
+        }
+        if leaf.goes_on && !clitics.suffix {
+            self.go_on(readings, step, found);
+        }
+    }
+
+    /// Follows a form to its next word; a quotation mark may stand between.
+    fn go_on(&self, readings: &Readings, step: Step, found: &mut Vec<Found>) {
+        let mut next = step.end;
+        while readings.transparent.get(next).copied().unwrap_or(false) && next - step.end < 2 {
+            next += 1;
+        }
+        for reading in readings.of(next) {
+            let inner = reading.clitics;
+            if inner.conj || inner.prep.is_some() {
+                continue;
+            }
+            if let Some(child) = self.edges.get(&(step.node, reading.word)) {
+                let clitics = Clitics {
+                    suffix: inner.suffix,
+                    ..step.clitics
+                };
+                let step = Step {
+                    end: next + 1,
+                    node: *child,
+                    clitics,
+                };
+                self.walk(readings, step, found);
+            }
+        }
+    }
+}
+
+fn weight(c: Clitics) -> u8 {
+    u8::from(c.conj) + u8::from(c.prep.is_some()) + 2 * u8::from(c.suffix)
+}
