@@ -190,3 +190,74 @@ fn help_has_examples() {
         );
     }
 }
+
+/// The text of a TimeML document without its tags.
+fn untagged(timeml: &str) -> String {
+    let inside = timeml.split_once("<TimeML>\n").unwrap().1;
+    let inside = inside.strip_suffix("\n</TimeML>\n").unwrap();
+    let words = inside.split('<').enumerate().map(|(at, part)| match at {
+        0 => part,
+        _ => part.split_once('>').unwrap().1,
+    });
+    let words: String = words.collect();
+    [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&#13;", "\r"),
+        ("&amp;", "&"),
+    ]
+    .iter()
+    .fold(words, |words, (from, to)| words.replace(from, to))
+}
+
+#[test]
+fn timex3_tags_leave_the_text_as_it_is() {
+    let text =
+        "قال <متحدث> & إن \"القصف\"\r\nوقع أمس، ومن 3 إلى 5 أيار، وقبل أيام &amp; 𝄞 الأربعاء.";
+    let args = [
+        "time",
+        "--reference",
+        "2022-01-16",
+        "--format",
+        "timex3",
+        "-",
+    ];
+    let done = piped(&args, text);
+    let timeml = String::from_utf8(done.stdout).unwrap();
+    assert_eq!(untagged(&timeml), text);
+    assert!(timeml.contains(">أمس</TIMEX3>"), "{timeml}");
+    // Every tag has an id of its own, and every id that is named exists.
+    let ids: Vec<&str> = attribute(&timeml, " tid=\"").collect();
+    let mut once = ids.clone();
+    once.dedup();
+    assert_eq!((ids.len(), ids[0]), (once.len(), "t0"));
+    for name in [" beginPoint=\"", " endPoint=\"", " anchorTimeID=\""] {
+        assert!(
+            attribute(&timeml, name).all(|id| ids.contains(&id)),
+            "{timeml}"
+        );
+    }
+}
+
+fn attribute<'a>(timeml: &'a str, name: &'a str) -> impl Iterator<Item = &'a str> {
+    timeml
+        .split(name)
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap())
+}
+
+#[test]
+fn timex3_in_a_batch_is_a_document_a_line() {
+    let done = piped(
+        &["time", "--jsonl", "--format", "timex3"],
+        "{\"text\": \"عام 2014\"}\n{\"text\": \"\"}\n",
+    );
+    let said = rows(&done.stdout);
+    assert_eq!(said.len(), 2);
+    assert!(
+        said[0]["timeml"]
+            .as_str()
+            .unwrap()
+            .contains("value=\"2014\"")
+    );
+}

@@ -1,14 +1,17 @@
-//! The times and numbers of one text, as JSON.
+//! The times and numbers of one text, as JSON or TimeML.
 //!
 //! What `rasid time` and `rasid number` print: a list of results, each with the
 //! words, where they stand (Unicode scalar values, end exclusive), the value and
-//! the rule that read them. The values are those of the record.
+//! the rule that read them. The values are those of the record. TimeML stands
+//! beside them, for who comes from a temporal tagger.
 
 mod number;
 mod time;
+mod timeml;
 
 pub use number::NumberRow;
 pub use time::TimeRow;
+pub use timeml::{Tagged, timeml};
 
 use rasid_model::Span;
 use serde::Serialize;

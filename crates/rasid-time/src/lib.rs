@@ -13,6 +13,7 @@ mod lexicon;
 mod recognise;
 mod reference;
 mod resolve;
+mod timex3;
 
 pub use edtf::{Certainty, certainty, edtf};
 pub use expr::{Anchor, Counted, Expr, PartOf, Season, Steps, Unit, Which, YearOf};
@@ -20,3 +21,4 @@ pub use lexicon::{LexiconCase, LexiconError, TimeLexicon};
 pub use recognise::{TimeHit, expressions};
 pub use reference::ReferenceError;
 pub use resolve::{Direction, Reference, constrains, resolve, resolve_from, resolve_with};
+pub use timex3::{Point, Timex, TimexType, timex3};

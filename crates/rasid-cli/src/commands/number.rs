@@ -5,6 +5,7 @@ use anyhow::Result;
 use clap::Args;
 use rasid_codebook::Codebook;
 use rasid_export::phrase::{Found, NumberRow};
+use rasid_ingest::Phrase;
 use rasid_text::{Document, number};
 use std::process::ExitCode;
 
@@ -32,7 +33,8 @@ pub struct Number {
 
 /// Runs the command.
 pub fn run(args: &Number) -> Result<ExitCode> {
-    phrases::answer(&args.given, |book, phrase| numbers(book, &phrase.text))
+    let read = |book: &Codebook, phrase: &Phrase| numbers(book, &phrase.text);
+    phrases::answer(&args.given, read, phrases::line)
 }
 
 fn numbers(book: &Codebook, text: &str) -> Found<NumberRow> {

@@ -31,10 +31,11 @@ pub struct Given {
     codebook: Option<PathBuf>,
 }
 
-/// Prints what `read` finds in each text, one JSON object a line.
+/// Prints what `read` finds in each text: a single one as `print` does, a batch as JSON lines.
 pub fn answer<T: Serialize>(
     given: &Given,
     read: impl Fn(&Codebook, &Phrase) -> T,
+    print: impl Fn(&mut dyn Write, &T) -> Result<()>,
 ) -> Result<ExitCode> {
     let book = knowledge::codebook(given.codebook.as_deref())?;
     let mut out = BufWriter::new(io::stdout().lock());
@@ -45,7 +46,7 @@ pub fn answer<T: Serialize>(
                 reference: None,
                 direction: None,
             };
-            rasid_export::lines(&mut out, &[read(&book, &phrase)]).map_err(Into::into)
+            print(&mut out, &read(&book, &phrase))
         }
         None => batch(&mut out, |phrase| read(&book, phrase)),
     };
@@ -54,10 +55,15 @@ pub fn answer<T: Serialize>(
     done.map(|()| ExitCode::SUCCESS)
 }
 
+/// One answer as a line of JSON.
+pub fn line<T: Serialize>(out: &mut dyn Write, answer: &T) -> Result<()> {
+    Ok(rasid_export::lines(out, &[answer])?)
+}
+
 fn batch<T: Serialize>(out: &mut dyn Write, read: impl Fn(&Phrase) -> T) -> Result<()> {
     for phrase in rasid_ingest::phrases(io::stdin().lock()) {
         let phrase = phrase.context("standard input")?;
-        rasid_export::lines(out, &[read(&phrase)])?;
+        line(out, &read(&phrase))?;
     }
     Ok(())
 }
