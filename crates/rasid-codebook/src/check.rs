@@ -232,14 +232,8 @@ impl Codebook {
         let mut out = Vec::new();
         for sentence in &doc.sentences {
             let mut seen: BTreeSet<(u32, u16)> = BTreeSet::new();
-            for at in sentence.tokens.clone() {
-                for hit in self.matcher().all(&readings, at) {
-                    seen.extend(hit.refs.iter().filter_map(|r| match r {
-                        Ref::FactPhrase(fact, group) => Some((*fact, *group)),
-                        _ => None,
-                    }));
-                }
-            }
+            let phrases = self.matcher().phrases(&readings, sentence.tokens.clone());
+            seen.extend(phrases.iter().map(|(_, p)| (p.fact, p.group)));
             out.extend(self.complete(&seen));
         }
         out.sort_unstable();

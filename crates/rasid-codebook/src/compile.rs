@@ -2,9 +2,10 @@
 
 use crate::frame::FrameRole;
 use crate::load::Entries;
-use crate::matcher::{CountryForm, FrameForm, Grammatical, Matcher, Ref};
+use crate::matcher::{CountryForm, FactPhrase, FrameForm, Grammatical, Matcher, Ref};
 use rasid_text::fold::fold;
 use rasid_text::inflect::{Tense, dual_forms, nisba_forms, verb_forms};
+use rustc_hash::FxHashMap;
 
 /// Builds the matcher over all entries.
 pub(crate) fn compile(entries: &Entries) -> Matcher {
@@ -15,6 +16,7 @@ pub(crate) fn compile(entries: &Entries) -> Matcher {
     weapons(entries, &mut matcher);
     frames(entries, &mut matcher);
     classes(entries, &mut matcher);
+    facts(entries, &mut matcher);
     typos(entries, &mut matcher);
     matcher.settle();
     matcher
@@ -238,14 +240,26 @@ fn classes(entries: &Entries, matcher: &mut Matcher) {
             }
         }
     }
+}
+
+/// The phrases of facts, each fact keyed by the group that is rarest among all.
+fn facts(entries: &Entries, matcher: &mut Matcher) {
+    let mut shared: FxHashMap<&str, usize> = FxHashMap::default();
+    for phrase in entries.facts.iter().flat_map(|f| f.all.iter().flatten()) {
+        *shared.entry(phrase).or_default() += 1;
+    }
+    let spread = |group: &Vec<String>| -> usize { group.iter().map(|p| shared[p.as_str()]).sum() };
     for (at, fact) in (0..).zip(&entries.facts) {
-        for (group, phrases) in (0..).zip(&fact.all) {
-            for phrase in phrases {
-                matcher.add(phrase, Ref::FactPhrase(at, group));
-            }
-        }
-        for phrase in &fact.none {
-            matcher.add(phrase, Ref::FactPhrase(at, u16::MAX));
+        let key = (0..).zip(&fact.all).min_by_key(|(_, group)| spread(group));
+        let key = key.map(|(at, _)| at);
+        let groups = (0..).zip(&fact.all).chain([(u16::MAX, &fact.none)]);
+        for (group, phrase) in groups.flat_map(|(g, all)| all.iter().map(move |p| (g, p))) {
+            let phrase_of = FactPhrase {
+                fact: at,
+                group,
+                key: Some(group) == key,
+            };
+            matcher.add_phrase(phrase, phrase_of);
         }
     }
 }

@@ -22,6 +22,8 @@ pub use entries::{
 };
 pub use error::{CodebookError, Problem};
 pub use frame::{Frame, FrameRole, Genitive, Harm, Needs, Slot};
-pub use matcher::{Clitics, CountryForm, FrameForm, Grammatical, Hit, Matcher, Readings, Ref};
+pub use matcher::{
+    Clitics, CountryForm, FactPhrase, FrameForm, Grammatical, Hit, Matcher, Readings, Ref,
+};
 pub use roles::{Codebook, bundled_files};
 pub use words::WordClass;

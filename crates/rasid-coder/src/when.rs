@@ -39,27 +39,14 @@ pub(crate) struct FactHit {
 pub(crate) fn facts(ctx: &Context) -> Vec<FactHit> {
     let mut out = Vec::new();
     for (sentence, s) in ctx.doc.sentences.iter().enumerate() {
-        let mut seen: BTreeSet<(u32, u16)> = BTreeSet::new();
-        let mut places = Vec::new();
-        for at in s.tokens.clone() {
-            if ctx.readings.unknown(at) {
-                continue;
-            }
-            for hit in ctx.hits(at) {
-                for r in hit.refs {
-                    if let Ref::FactPhrase(fact, group) = r {
-                        seen.insert((*fact, *group));
-                        places.push((*fact, hit.tokens.clone()));
-                    }
-                }
-            }
+        let phrases = ctx.book.matcher().phrases(&ctx.readings, s.tokens.clone());
+        if phrases.is_empty() {
+            continue;
         }
+        let seen: BTreeSet<_> = phrases.iter().map(|(_, p)| (p.fact, p.group)).collect();
         for fact in ctx.book.complete(&seen) {
-            let tokens = places
-                .iter()
-                .filter(|(f, _)| *f == fact)
-                .map(|(_, t)| t.clone())
-                .collect();
+            let of_it = phrases.iter().filter(|(_, p)| p.fact == fact);
+            let tokens = of_it.map(|(tokens, _)| tokens.clone()).collect();
             out.push(FactHit {
                 fact,
                 sentence,

@@ -6,6 +6,7 @@
 //! codebook decides: the first stem it knows is the reading.
 
 use crate::fold::letters::*;
+use arrayvec::ArrayVec;
 use std::borrow::Cow;
 
 /// One reading of a word.
@@ -73,72 +74,58 @@ const FRONTS: usize = 12;
 /// assert!(reading.suffix.is_some());
 /// ```
 pub fn analyses(word: &str) -> impl Iterator<Item = Analysis<'_>> {
-    let mut cuts: List<Cut, MOST> = List::default();
+    // This runs for every word, so it must not allocate.
+    let mut cuts: ArrayVec<Cut, MOST> = ArrayVec::new();
     let pronoun = pronoun(word);
-    for front in fronts(word).into_iter() {
-        cuts.add(Cut {
-            front,
-            suffix: 0,
-            restore: Restore::Nothing,
-        });
+    for front in fronts(word) {
+        add(
+            &mut cuts,
+            Cut {
+                front,
+                suffix: 0,
+                restore: Restore::Nothing,
+            },
+        );
         // A noun has an article or a pronoun, never both.
         if pronoun > 0 && !front.article && word.len() >= front.len + pronoun + 4 {
-            cuts.add(Cut {
-                front,
-                suffix: pronoun,
-                restore: Restore::Nothing,
-            });
-            for restore in restorations(&word[front.len..word.len() - pronoun]) {
-                cuts.add(Cut {
+            add(
+                &mut cuts,
+                Cut {
                     front,
                     suffix: pronoun,
-                    restore,
-                });
+                    restore: Restore::Nothing,
+                },
+            );
+            for restore in restorations(&word[front.len..word.len() - pronoun]) {
+                add(
+                    &mut cuts,
+                    Cut {
+                        front,
+                        suffix: pronoun,
+                        restore,
+                    },
+                );
             }
         }
     }
-    cuts.sort();
+    sort(&mut cuts);
     cuts.into_iter().map(move |cut| read(word, cut))
 }
 
-/// A fixed-size list: this runs for every word, so it must not allocate.
-struct List<T, const N: usize> {
-    items: [T; N],
-    len: usize,
+/// Adds an item while there is room; no word of the language needs more.
+fn add<T, const N: usize>(list: &mut ArrayVec<T, N>, item: T) {
+    // A full list gives the item back, and it is let go.
+    let _ = list.try_push(item);
 }
 
-impl<T: Copy + Default, const N: usize> Default for List<T, N> {
-    fn default() -> Self {
-        Self {
-            items: [T::default(); N],
-            len: 0,
-        }
-    }
-}
-
-impl<T: Copy, const N: usize> List<T, N> {
-    fn add(&mut self, item: T) {
-        if let Some(slot) = self.items.get_mut(self.len) {
-            *slot = item;
-            self.len += 1;
-        }
-    }
-
-    fn into_iter(self) -> impl Iterator<Item = T> {
-        self.items.into_iter().take(self.len)
-    }
-}
-
-impl List<Cut, MOST> {
-    /// Longest stem first; equal ones keep their order.
-    fn sort(&mut self) {
-        let taken = |c: &Cut| c.front.len + c.suffix;
-        for i in 1..self.len {
-            let mut at = i;
-            while at > 0 && taken(&self.items[at]) < taken(&self.items[at - 1]) {
-                self.items.swap(at, at - 1);
-                at -= 1;
-            }
+/// Longest stem first; equal ones keep their order.
+fn sort(cuts: &mut [Cut]) {
+    let taken = |c: &Cut| c.front.len + c.suffix;
+    for i in 1..cuts.len() {
+        let mut at = i;
+        while at > 0 && taken(&cuts[at]) < taken(&cuts[at - 1]) {
+            cuts.swap(at, at - 1);
+            at -= 1;
         }
     }
 }
@@ -205,10 +192,10 @@ fn pronoun(word: &str) -> usize {
 }
 
 /// Every front that leaves a stem of two letters, the empty one first.
-fn fronts(word: &str) -> List<Front, FRONTS> {
-    let mut out = List::default();
+fn fronts(word: &str) -> ArrayVec<Front, FRONTS> {
+    let mut out = ArrayVec::new();
     let bare = Front::default();
-    out.add(bare);
+    add(&mut out, bare);
     if !word.starts_with([WAW, FEH, BEH, LAM, KAF, ALEF, SEEN]) {
         return out;
     }
@@ -219,29 +206,29 @@ fn fronts(word: &str) -> List<Front, FRONTS> {
             len,
             ..bare
         };
-        out.add(front);
+        add(&mut out, front);
         fronts_after(word, front, &mut out);
     }
     out
 }
 
 /// What may follow a conjunction, or none.
-fn fronts_after(word: &str, front: Front, out: &mut List<Front, FRONTS>) {
-    article(word, front).into_iter().for_each(|f| out.add(f));
-    future(word, front).into_iter().for_each(|f| out.add(f));
+fn fronts_after(word: &str, front: Front, out: &mut ArrayVec<Front, FRONTS>) {
+    article(word, front).into_iter().for_each(|f| add(out, f));
+    future(word, front).into_iter().for_each(|f| add(out, f));
     if let Some((prep, len)) = take(word, front, &[BEH, LAM, KAF]) {
         let front = Front {
             prep: Some(prep),
             len,
             ..front
         };
-        out.add(front);
-        article(word, front).into_iter().for_each(|f| out.add(f));
+        add(out, front);
+        article(word, front).into_iter().for_each(|f| add(out, f));
     }
     joined_article(word, front)
         .into_iter()
         .flatten()
-        .for_each(|f| out.add(f));
+        .for_each(|f| add(out, f));
 }
 
 /// One of `letters` after `front`, with the bytes then taken.

@@ -3,7 +3,7 @@
 //! The coder asks for the forms at a token many times: as a name, as a trigger,
 //! as a clue to the date. So each token is walked once and the answers are kept.
 
-use super::{Clitics, Hit, Matcher, Node, Readings, Ref};
+use super::{Clitics, FactPhrase, Hit, Matcher, Node, Readings, Ref};
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -32,6 +32,14 @@ pub(super) struct Found {
     clitics: Clitics,
 }
 
+/// Where phrases of facts end, without what it borrows.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct FoundPhrases {
+    start: u32,
+    end: u32,
+    node: u32,
+}
+
 /// A way through the trie so far.
 #[derive(Clone, Copy)]
 struct Step {
@@ -53,6 +61,34 @@ impl Matcher {
         self.all(readings, at)
             .filter(|h| h.refs.iter().any(|r| matches!(r, Ref::Place { .. })))
             .max_by_key(|h| (h.tokens.end, Reverse(weight(h.clitics)), h.clitics.named))
+    }
+
+    /// The phrases of facts that begin in a range of tokens, of facts whose key is among them.
+    pub fn phrases(
+        &self,
+        readings: &Readings,
+        tokens: Range<usize>,
+    ) -> Vec<(Range<usize>, FactPhrase)> {
+        let from = |token: usize| {
+            let found = &readings.phrases;
+            found.partition_point(|p| (p.start as usize) < token)
+        };
+        let found = &readings.phrases[from(tokens.start)..from(tokens.end.max(tokens.start))];
+        let all = || {
+            found.iter().flat_map(|f| {
+                let phrases = self.nodes[f.node as usize].phrases.iter();
+                phrases.map(move |p| (f.start as usize..f.end as usize, *p))
+            })
+        };
+        let mut keyed: Vec<u32> = all().filter(|(_, p)| p.key).map(|(_, p)| p.fact).collect();
+        if keyed.is_empty() {
+            return Vec::new();
+        }
+        keyed.sort_unstable();
+        keyed.dedup();
+        all()
+            .filter(|(_, p)| keyed.binary_search(&p.fact).is_ok())
+            .collect()
     }
 
     /// Every form that begins at token `at`, under every reading.
@@ -79,6 +115,7 @@ impl Matcher {
     /// Finds every form of the report.
     pub(super) fn find(&self, out: &mut Readings) {
         let mut found = std::mem::take(&mut out.found);
+        let mut phrases = std::mem::take(&mut out.phrases);
         for at in 0..out.tokens() {
             let before = found.len();
             out.found_at.push(before as u32);
@@ -90,28 +127,35 @@ impl Matcher {
                         node,
                         clitics: reading.clitics,
                     };
-                    self.walk(out, step, &mut found);
+                    self.walk(out, step, &mut found, &mut phrases);
                 }
             }
+            // A walk knows where a phrase ends, its token where it starts.
+            let new = phrases.iter_mut().rev().take_while(|p| p.start == NONE);
+            new.for_each(|p| p.start = at as u32);
             out.longest.push(self.best(&found, before));
         }
         out.found_at.push(found.len() as u32);
         out.found = found;
+        out.phrases = phrases;
     }
 
     fn best(&self, found: &[Found], from: usize) -> u32 {
-        let only_facts = |refs: &[Ref]| refs.iter().all(|r| matches!(r, Ref::FactPhrase(..)));
         let some = found[from..].iter().enumerate();
-        some.map(|(at, f)| (at, f, &self.refs[f.refs.range()]))
-            .filter(|(_, _, refs)| !only_facts(refs))
-            .max_by_key(|(_, f, refs)| {
-                let weight = Reverse(weight(f.clitics));
-                (f.end, !super::is_risky(refs), weight, f.clitics.named)
-            })
-            .map_or(NONE, |(at, ..)| (from + at) as u32)
+        some.max_by_key(|(_, f)| {
+            let risky = super::is_risky(&self.refs[f.refs.range()]);
+            (f.end, !risky, Reverse(weight(f.clitics)), f.clitics.named)
+        })
+        .map_or(NONE, |(at, _)| (from + at) as u32)
     }
 
-    fn walk(&self, readings: &Readings, step: Step, found: &mut Vec<Found>) {
+    fn walk(
+        &self,
+        readings: &Readings,
+        step: Step,
+        found: &mut Vec<Found>,
+        phrases: &mut Vec<FoundPhrases>,
+    ) {
         let leaf = &self.leaves[step.node as usize];
         let Step { end, clitics, .. } = step;
         let mut keep = |refs: Refs| {
@@ -141,13 +185,26 @@ impl Matcher {
                 }
             }
         }
+        if leaf.phrases && !clitics.suffix {
+            phrases.push(FoundPhrases {
+                start: NONE,
+                end: end as u32,
+                node: step.node,
+            });
+        }
         if leaf.goes_on && !clitics.suffix {
-            self.go_on(readings, step, found);
+            self.go_on(readings, step, found, phrases);
         }
     }
 
     /// Follows a form to its next word; a quotation mark may stand between.
-    fn go_on(&self, readings: &Readings, step: Step, found: &mut Vec<Found>) {
+    fn go_on(
+        &self,
+        readings: &Readings,
+        step: Step,
+        found: &mut Vec<Found>,
+        phrases: &mut Vec<FoundPhrases>,
+    ) {
         let mut next = step.end;
         while readings.transparent.get(next).copied().unwrap_or(false) && next - step.end < 2 {
             next += 1;
@@ -167,7 +224,7 @@ impl Matcher {
                     node: *child,
                     clitics,
                 };
-                self.walk(readings, step, found);
+                self.walk(readings, step, found, phrases);
             }
         }
     }

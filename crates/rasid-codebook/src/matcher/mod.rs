@@ -74,8 +74,17 @@ pub enum Ref {
     Frame(u32, FrameForm),
     Word(crate::WordClass),
     WordVerb(crate::WordClass),
-    /// A phrase of a fact: fact, group.
-    FactPhrase(u32, u16),
+}
+
+/// A phrase of a dated fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FactPhrase {
+    /// The fact.
+    pub fact: u32,
+    /// Which of its groups the phrase fills; `u16::MAX` where it forbids the fact.
+    pub group: u16,
+    /// The group that the fewest facts share: without it the others need no look.
+    pub key: bool,
 }
 
 impl Ref {
@@ -117,7 +126,7 @@ pub struct Hit<'a> {
 /// Only the name of a place, and an ordinary word as well?
 fn is_risky(refs: &[Ref]) -> bool {
     refs.iter()
-        .all(|r| matches!(r, Ref::Place { risky: true, .. } | Ref::FactPhrase(..)))
+        .all(|r| matches!(r, Ref::Place { risky: true, .. }))
 }
 
 /// The numbers of a word in the trie; `NONE` where no form has it so.
@@ -134,6 +143,7 @@ struct Node {
     refs: Vec<Ref>,
     /// A last one-letter word of the form: the next token must carry it.
     wants_prep: Vec<(char, Ref)>,
+    phrases: Vec<FactPhrase>,
 }
 
 /// A node made ready: its refs stand in one list with all others.
@@ -144,6 +154,8 @@ struct Leaf {
     with_suffix: u32,
     /// Are there forms that end in a one-letter word?
     wants_prep: bool,
+    /// Do phrases of facts end here?
+    phrases: bool,
     /// Does any form go on from here?
     goes_on: bool,
 }
@@ -166,6 +178,31 @@ pub struct Matcher {
 impl Matcher {
     /// Adds a form; its words are folded here.
     pub(crate) fn add(&mut self, form: &str, to: Ref) {
+        let verb = matches!(to, Ref::Frame(_, FrameForm::Verb { .. }) | Ref::WordVerb(_));
+        let (node, letter) = self.way(form, !verb);
+        if node == 0 {
+            return;
+        }
+        let node = &mut self.nodes[node as usize];
+        if let Some(letter) = letter {
+            node.wants_prep.push((letter, to));
+        } else if !node.refs.contains(&to) {
+            node.refs.push(to);
+            self.forms += 1;
+        }
+    }
+
+    /// Adds a phrase of a fact.
+    pub(crate) fn add_phrase(&mut self, phrase: &str, to: FactPhrase) {
+        let (node, _) = self.way(phrase, true);
+        let phrases = &mut self.nodes[node as usize].phrases;
+        if !phrases.contains(&to) {
+            phrases.push(to);
+        }
+    }
+
+    /// The node that a form's words lead to, and its last letter where that stands alone.
+    fn way(&mut self, form: &str, articled: bool) -> (u32, Option<char>) {
         if self.nodes.is_empty() {
             self.nodes.push(Node::default());
         }
@@ -181,18 +218,12 @@ impl Matcher {
                 && at + 1 == words.len()
                 && let (Some(letter), None) = (letters.next(), letters.next())
             {
-                self.nodes[node as usize].wants_prep.push((letter, to));
-                return;
+                return (node, Some(letter));
             }
-            let verb = matches!(to, Ref::Frame(_, FrameForm::Verb { .. }) | Ref::WordVerb(_));
-            let id = self.word(word, at > 0 || !verb);
+            let id = self.word(word, at > 0 || articled);
             node = self.child(node, id);
         }
-        let refs = &mut self.nodes[node as usize].refs;
-        if node != 0 && !refs.contains(&to) {
-            refs.push(to);
-            self.forms += 1;
-        }
+        (node, None)
     }
 
     /// Makes the trie ready for finding, after the last form.
@@ -220,6 +251,7 @@ impl Matcher {
                 },
                 with_suffix: node.refs.iter().take_while(|r| r.takes_suffix()).count() as u32,
                 wants_prep: !node.wants_prep.is_empty(),
+                phrases: !node.phrases.is_empty(),
                 goes_on: goes_on.contains(&(at as u32)),
             });
             self.refs.extend(node.wants_prep.iter().map(|(_, to)| *to));

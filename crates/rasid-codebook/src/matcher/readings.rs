@@ -1,6 +1,6 @@
 //! The words of one report, looked up: under each clitic reading, and misspelt.
 
-use super::find::{Found, NONE};
+use super::find::{Found, FoundPhrases, NONE};
 use super::{Clitics, Matcher};
 use rasid_text::{Document, TokenKind, clitic};
 
@@ -22,6 +22,7 @@ pub struct Readings {
     pub(super) found: Vec<Found>,
     /// The longest of each token's forms, as an index into `found`.
     pub(super) longest: Vec<u32>,
+    pub(super) phrases: Vec<FoundPhrases>,
 }
 
 impl Readings {
@@ -34,6 +35,7 @@ impl Readings {
             found_at: Vec::with_capacity(tokens + 1),
             found: Vec::with_capacity(tokens * 2),
             longest: Vec::with_capacity(tokens),
+            phrases: Vec::new(),
         }
     }
 

@@ -8,7 +8,7 @@ use super::told::{on_one_of, weighted};
 use super::{FactHit, Found};
 use crate::context::Context;
 use jiff::civil::Weekday;
-use rasid_codebook::{Fact, Ref};
+use rasid_codebook::Fact;
 use rasid_model::Span;
 use rasid_time::TimeHit;
 use rasid_time::dating::Clue;
@@ -58,25 +58,16 @@ pub(super) fn clues(
 
 fn phrases(ctx: &Context) -> BTreeMap<u32, Vec<Phrase>> {
     let mut out: BTreeMap<u32, Vec<Phrase>> = BTreeMap::new();
-    for (sentence, s) in ctx.doc.sentences.iter().enumerate() {
-        for at in s
-            .tokens
-            .clone()
-            .filter(|at| !ctx.readings.unknown(*at) && !ctx.boiler(*at))
-        {
-            for hit in ctx.hits(at) {
-                for r in hit.refs {
-                    if let Ref::FactPhrase(fact, group) = r {
-                        let tokens = hit.tokens.clone();
-                        out.entry(*fact).or_default().push(Phrase {
-                            group: *group,
-                            sentence,
-                            tokens,
-                        });
-                    }
-                }
-            }
-        }
+    let article = 0..ctx.boilerplate.min(ctx.doc.tokens.len());
+    for (tokens, phrase) in ctx.book.matcher().phrases(&ctx.readings, article) {
+        let Some(sentence) = ctx.doc.sentence_of(tokens.start) else {
+            continue;
+        };
+        out.entry(phrase.fact).or_default().push(Phrase {
+            group: phrase.group,
+            sentence,
+            tokens,
+        });
     }
     out
 }
