@@ -6,9 +6,11 @@
 mod check;
 mod codebook_doc;
 mod diff;
+mod evaluate;
 mod new;
 mod run;
 mod score;
+mod speed;
 mod tidy;
 mod tree;
 
@@ -20,6 +22,8 @@ const USAGE: &str = "usage: cargo xtask CHORE
   check              everything that must hold before a change lands
   tidy               the guards over the tree alone
   score              the figures over ../shared, against xtask/floors.toml
+  evaluate [TABLE]   write the tables of EVALUATION.md anew from the measures
+  speed              how fast times are read, beside dateparser, in one run
   bench              the speed of coding on one core, beside one scan of the text
   bench linking [N]  how linking grows, up to N mentions
   fuzz-smoke         the fuzz entries over a fixed stream of bytes, on stable
@@ -64,6 +68,9 @@ fn chore(words: &[&str]) -> Result<()> {
         ["check"] => check::check(),
         ["tidy"] => tidy::tidy(),
         ["score"] => score::score(),
+        ["evaluate"] => evaluate::evaluate(None),
+        ["evaluate", table] => evaluate::evaluate(Some(table)),
+        ["speed"] => speed::speed(),
         ["bench"] => run::cargo(&tree::root()?, &[BENCH, &["coding"]].concat()),
         ["bench", "linking"] => run::cargo(&tree::root()?, &[BENCH, &["linking"]].concat()),
         ["bench", "linking", size] => {

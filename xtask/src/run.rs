@@ -1,6 +1,7 @@
 //! Running cargo and the binary of the project.
 
 use anyhow::{Context, Result, bail};
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -10,10 +11,17 @@ pub struct Binary {
     pub scratch: PathBuf,
 }
 
+/// The cargo that runs this chore.
+pub fn cargo_path() -> OsString {
+    std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
+}
+
 /// Runs cargo at the root; an error if it fails.
 pub fn cargo(root: &Path, words: &[&str]) -> Result<()> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let done = Command::new(cargo).args(words).current_dir(root).status()?;
+    let done = Command::new(cargo_path())
+        .args(words)
+        .current_dir(root)
+        .status()?;
     if !done.success() {
         bail!("cargo {} failed", words.join(" "));
     }

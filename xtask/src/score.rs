@@ -4,6 +4,7 @@
 //! compares what they print with `xtask/floors.toml`. Skipped with a message
 //! where `../shared` or Python is missing: the project builds without them.
 
+use crate::evaluate;
 use crate::run::{self, Binary};
 use crate::tree::Tree;
 use anyhow::{Context, Result, bail};
@@ -43,6 +44,8 @@ enum Program {
     Score,
     Gsr,
     Phrases,
+    /// Row by row: ours, over the files that the official program leaves out.
+    Rows,
 }
 
 pub fn score() -> Result<()> {
@@ -66,7 +69,7 @@ pub fn against_floors(tree: &Tree, binary: &Binary) -> Result<()> {
     let programs: BTreeSet<Program> = floors.figure.iter().map(|floor| floor.of).collect();
     let figures: BTreeMap<Program, Value> = programs
         .into_iter()
-        .map(|program| Ok((program, measure(program, &shared, binary)?)))
+        .map(|program| Ok((program, measure(program, &tree.root, &shared, binary)?)))
         .collect::<Result<_>>()?;
     let mut missed = 0;
     for floor in &floors.figure {
@@ -82,7 +85,7 @@ pub fn against_floors(tree: &Tree, binary: &Binary) -> Result<()> {
 }
 
 /// What one program measures, as the JSON that it prints.
-fn measure(program: Program, shared: &Path, binary: &Binary) -> Result<Value> {
+fn measure(program: Program, root: &Path, shared: &Path, binary: &Binary) -> Result<Value> {
     let eval = shared.join("eval");
     let data = shared.join("data");
     let mut python = Command::new("python3");
@@ -116,6 +119,10 @@ fn measure(program: Program, shared: &Path, binary: &Binary) -> Result<Value> {
                 .arg(eval.join("phrases.py"))
                 .arg("--rasid")
                 .arg(&binary.path);
+        }
+        Program::Rows => {
+            let told = evaluate::phrase_rows(root, shared, &binary.path)?;
+            return serde_json::from_slice(&told).context("the JSON of Rows");
         }
     }
     let done = python.arg("--json").output()?;
