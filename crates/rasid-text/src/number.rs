@@ -14,9 +14,14 @@ mod bound;
 mod figure;
 mod guard;
 mod lexicon;
+mod opening;
+mod ordinal;
+mod part;
+mod power;
 mod range;
 mod raw;
 mod term;
+mod vague;
 
 pub use figure::{Figure, figures};
 pub use lexicon::NumberLexicon;

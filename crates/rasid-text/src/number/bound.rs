@@ -29,7 +29,9 @@ pub(super) fn bind(
         let Some((rule, tokens)) = ahead(lex, doc, start).filter(|(_, t)| t.start >= before) else {
             break;
         };
-        if rule.not_dates && guard::is_date(lex, doc, &number.figure) {
+        let unfit = (rule.not_dates && guard::is_date(lex, doc, &number.figure))
+            || (rule.definite && !is_definite(lex, doc, number.figure.start));
+        if unfit {
             break;
         }
         apply(rule, number);
@@ -51,6 +53,14 @@ fn lead(doc: &Document, start: usize) -> usize {
         start - 1
     } else {
         start
+    }
+}
+
+/// Has the figure at `start` the article?
+fn is_definite(lex: &NumberLexicon, doc: &Document, start: usize) -> bool {
+    match guard::kind(doc, start) {
+        Some(TokenKind::Word) => lex.find(doc.word(start)).is_some_and(|f| f.article),
+        _ => guard::glue(doc, start).is_some_and(|g| g.article),
     }
 }
 

@@ -7,12 +7,11 @@
 
 use super::guard::{self, kind};
 use super::lexicon::{Found, NumberLexicon};
-use super::raw::Class;
+use super::raw::{Class, Only};
 use super::term::Term;
 use super::{NumberKind, digits};
 use crate::document::Document;
-use crate::fold::letters::{AL, ALEF, HEH, WAW};
-use crate::lexicon::bare;
+use crate::fold::letters::{HEH, WAW};
 use crate::token::TokenKind;
 use rasid_model::Amount;
 use std::ops::Range;
@@ -66,7 +65,7 @@ pub fn figures(lex: &NumberLexicon, doc: &Document) -> Vec<Figure> {
 }
 
 /// What stands at a token.
-enum Step {
+pub(super) enum Step {
     Figure(Box<Figure>),
     /// Nothing, up to this token.
     Skip(usize),
@@ -91,7 +90,7 @@ impl Reader<'_> {
     fn step(&self, at: usize, before: usize) -> Step {
         let none = Step::Skip(at + 1);
         match kind(self.doc, at) {
-            Some(TokenKind::Number) if !guard::is_model(self.doc, at) => {}
+            Some(TokenKind::Number) if !guard::is_model(self.lex, self.doc, at) => {}
             Some(TokenKind::Word) if !self.lex.rules_out(self.doc.word(at)) => {
                 if let Some(step) = self.phrase(at) {
                     return step;
@@ -105,40 +104,21 @@ impl Reader<'_> {
         }
     }
 
-    /// A phrase of vague amount, or one that only looks like a number.
-    fn phrase(&self, at: usize) -> Option<Step> {
-        let word = self.doc.word(at);
-        // The word itself, then without one and two particles.
-        let cuts = word.char_indices().map(|(i, _)| &word[i..]).take(3);
-        let openings = cuts.filter_map(|cut| self.lex.phrases.get(cut)).flatten();
-        let hit = openings.filter_map(|o| Some((o, o.phrase.starting_at(self.doc, at)?)));
-        let (opening, tokens) = hit.max_by_key(|(_, tokens)| tokens.end)?;
-        let Some((id, min)) = &opening.vague else {
-            return Some(Step::Skip(tokens.end));
-        };
-        let prep = opening
-            .phrase
-            .words
-            .first()
-            .and_then(|first| bare(word, first))
-            .flatten();
-        Some(Step::Figure(Box::new(Figure {
-            prep,
-            amount: min.map(Amount::at_least),
-            rule: id.clone(),
-            ..vague(tokens, min.unwrap_or(0) as f64)
-        })))
-    }
-
     /// The figure that starts at token `at`; nothing may reach back over `before`.
     pub(super) fn figure(&self, at: usize, before: usize) -> Option<Figure> {
         let item = self.item(at)?;
         let mut figure = match item {
             Item::Digits(_) => self.digit_fraction(at).or_else(|| self.sum(at, item))?,
             Item::Word(found) => match found.word.class {
+                _ if !self.may_open(at, found) => return None,
                 Class::Ordinal => self.ordinal(at, found, before)?,
-                Class::Fraction => self.fraction(at, found),
+                Class::Fraction => self.fraction(at, found.word.value),
                 Class::Plural => self.plural(at, found),
+                Class::Unit if self.is_part(at, found) => {
+                    self.fraction(at, found.word.part.unwrap_or(found.word.value))
+                }
+                // A nought right after a figure is the month of its day.
+                Class::Zero if found.conj.is_none() && before == at && at > 0 => return None,
                 _ => self.sum(at, item)?,
             },
         };
@@ -150,9 +130,38 @@ impl Reader<'_> {
     pub(super) fn item(&self, at: usize) -> Option<Item> {
         match kind(self.doc, at)? {
             TokenKind::Number => digits::value(self.doc.word(at)).map(Item::Digits),
-            TokenKind::Word => self.lex.find(self.doc.word(at)).map(Item::Word),
+            TokenKind::Word => self.number_word(at).map(Item::Word),
             _ => None,
         }
+    }
+
+    /// The number word at a token, where what follows lets it be one.
+    fn number_word(&self, at: usize) -> Option<Found> {
+        let found = self.lex.find(self.doc.word(at))?;
+        // "And the one of eleven" is spelled like "one".
+        if found.conj.is_none() && found.word.class == Class::Unit && self.ten_at(at + 1) {
+            let head = self.lex.after_waw(self.doc.word(at));
+            if let Some(head) = head.filter(|h| h.word.only(Only::BeforeTen)) {
+                return Some(head);
+            }
+        }
+        let company = || {
+            let day = found.article && found.word.class == Class::Unit;
+            // A day before ten, not eleven: the ten of eleven and twelve is masculine here.
+            let ten = self.ten_at(at + 1) && !(day && self.doc.word(at + 1).ends_with(HEH));
+            ten || self.tens_joined(at + 1).is_some()
+        };
+        let lonely =
+            found.word.only(Only::BeforeTen) || (found.article && found.word.only(Only::NotAlone));
+        (!lonely || company()).then_some(found)
+    }
+
+    /// Is there a ten without particles at `at`?
+    fn ten_at(&self, at: usize) -> bool {
+        let found = (kind(self.doc, at) == Some(TokenKind::Word))
+            .then(|| self.lex.find(self.doc.word(at)))
+            .flatten();
+        found.is_some_and(|f| f.word.class == Class::Ten && f.conj.is_none() && f.prep.is_none())
     }
 
     /// The number word at a token, if no particle but the article stands before it.
@@ -187,31 +196,25 @@ impl Reader<'_> {
         }
     }
 
-    /// Terms with falling scales, then a half, a decimal part, a fraction of them.
+    /// Terms with falling scales, then what changes their sum: parts, a decimal point, a whole.
     fn sum(&self, at: usize, first: Item) -> Option<Figure> {
-        let mut sum = self.term(at, first)?;
-        while sum.scale > 1.0 {
-            let Some(next) = self.next_term(sum) else {
-                break;
-            };
-            sum = Term {
-                value: sum.value + next.value,
-                ..next
-            };
-        }
+        let mut sum = self.total(at, first)?;
         let scale = sum.scale;
         sum = self.and_a_half(sum);
         sum = self.decimal(sum);
-        if matches!(first, Item::Word(f) if f.word.bare_only && f.article && sum.end == at + 1) {
-            return None;
-        }
+        sum = self.out_of(at, sum);
         let is_digits = matches!(first, Item::Digits(_));
-        let kind = match sum.value {
+        let mut kind = match sum.value {
             0.0 => NumberKind::Zero,
             v if v.fract() != 0.0 => NumberKind::Fraction,
-            v if self.is_definite_ordinal(first, v, sum.end) => NumberKind::Ordinal,
             _ => NumberKind::Cardinal,
         };
+        if let Item::Word(found) = first
+            && kind == NumberKind::Cardinal
+            && let Some(term) = self.definite_ordinal(at, found, sum)
+        {
+            (sum, kind) = (term, NumberKind::Ordinal);
+        }
         let rule = if is_digits { "digit" } else { "word" }.to_owned();
         Some(Figure {
             kind,
@@ -221,115 +224,16 @@ impl Reader<'_> {
         })
     }
 
-    /// With the article, "the thirty" is the thirtieth, unless what it counts follows in the
-    /// accusative, which the fold leaves with an alef or a ta at its end.
-    fn is_definite_ordinal(&self, first: Item, value: f64, end: usize) -> bool {
-        let Item::Word(found) = first else {
-            return false;
-        };
-        let next = self.doc.word(end);
-        let counts = kind(self.doc, end) == Some(TokenKind::Word)
-            && !next.starts_with(AL)
-            && next.ends_with([ALEF, HEH]);
-        found.article && (11.0..100.0).contains(&value) && !counts
-    }
-
-    /// Two small figures with a slash between, and no third: a fraction. Dates read it otherwise.
-    fn digit_fraction(&self, at: usize) -> Option<Figure> {
-        let slash = |i: usize| kind(self.doc, i) == Some(TokenKind::Slash);
-        let touch = self.doc.touches(at) && self.doc.touches(at + 1);
-        let chained = (at > 0 && slash(at - 1)) || slash(at + 3);
-        if !slash(at + 1) || !touch || chained {
-            return None;
-        }
-        match (self.item(at)?, self.item(at + 2)?) {
-            (Item::Digits(a), Item::Digits(b)) if a <= 100.0 && (1.0..=100.0).contains(&b) => {
-                Some(Figure {
-                    kind: NumberKind::Fraction,
-                    rule: "fraction".to_owned(),
-                    ..exact(at..at + 3, a / b)
-                })
-            }
-            _ => None,
-        }
-    }
-
-    fn ordinal(&self, at: usize, found: Found, before: usize) -> Option<Figure> {
-        // After a figure the word counts seconds.
-        if !found.article && before == at && at > 0 {
-            return None;
-        }
-        let value = found.word.value;
-        let (value, end) = if self.class_at(at + 1) == Some(Class::Ten) {
-            (value + 10.0, at + 2)
-        } else {
-            match self.tens_joined(at + 1) {
-                Some((tens, end)) => (value + tens, end),
-                None if found.word.needs_ten => return None,
-                None => (value, at + 1),
-            }
-        };
-        let (kind, rule) = (NumberKind::Ordinal, "ordinal".to_owned());
-        Some(Figure {
-            kind,
-            rule,
-            ..exact(at..end, value)
-        })
-    }
-
-    /// Half a million is a figure, half is a fraction.
-    fn fraction(&self, at: usize, found: Found) -> Figure {
-        let term = Term {
-            value: found.word.value,
-            scale: 1.0,
-            end: at + 1,
-        };
-        let term = self.scaled(term, false);
-        let whole = term.value.fract() == 0.0;
-        let kind = if whole {
-            NumberKind::Cardinal
-        } else {
-            NumberKind::Fraction
-        };
-        let rule = "fraction".to_owned();
-        Figure {
-            kind,
-            rule,
-            scale: term.scale,
-            ..exact(at..term.end, term.value)
-        }
-    }
-
-    /// Thousands, hundreds of thousands: at least two of each.
-    fn plural(&self, at: usize, found: Found) -> Figure {
-        let value = found.word.value * 2.0;
-        let mut term = Term {
-            value,
-            scale: found.word.value,
-            end: at + 1,
-        };
-        while let Some(next) = self.bare_word(term.end).map(|f| f.word) {
-            if !matches!(next.class, Class::Plural | Class::Scale) || next.value <= 10.0 {
-                break;
-            }
-            term = Term {
-                value: term.value * next.value,
-                scale: next.value,
-                end: term.end + 1,
+    /// The sum of the terms that start at `at`.
+    pub(super) fn total(&self, at: usize, first: Item) -> Option<Term> {
+        let mut sum = self.term(at, first)?;
+        while let Some(next) = self.next_term(sum) {
+            sum = Term {
+                value: sum.value + next.value,
+                ..next
             };
         }
-        let least = Amount {
-            min: term.value as i64,
-            max: None,
-            approx: true,
-        };
-        let (amount, scale) = (Some(least), term.scale);
-        Figure {
-            amount,
-            scale,
-            rule: "plural".to_owned(),
-            ..vague(at..term.end, term.value)
-        }
+        Some(sum)
     }
 
     /// Adds what stands around: particles, a sign, per cent.
@@ -352,7 +256,7 @@ impl Reader<'_> {
             figure.value = -figure.value;
             (figure.lead, figure.tokens.start) = (minus.start, minus.start);
         }
-        figure.percent |= guard::percent_before(self.doc, start);
+        figure.percent |= guard::percent_before(self.lex, self.doc, start, before);
         if let Some(end) = guard::percent(self.lex, self.doc, figure.tokens.end) {
             figure.percent = true;
             figure.tokens.end = end;
@@ -360,7 +264,7 @@ impl Reader<'_> {
     }
 }
 
-fn exact(tokens: Range<usize>, value: f64) -> Figure {
+pub(super) fn exact(tokens: Range<usize>, value: f64) -> Figure {
     Figure {
         lead: tokens.start,
         tokens,
@@ -372,12 +276,5 @@ fn exact(tokens: Range<usize>, value: f64) -> Figure {
         prep: None,
         scale: 1.0,
         rule: String::new(),
-    }
-}
-
-fn vague(tokens: Range<usize>, value: f64) -> Figure {
-    Figure {
-        kind: NumberKind::Vague,
-        ..exact(tokens, value)
     }
 }

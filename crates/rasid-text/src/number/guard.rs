@@ -69,12 +69,17 @@ pub(super) fn kind(doc: &Document, i: usize) -> Option<TokenKind> {
 }
 
 /// Are the digits at `i` part of a name, such as a weapon's: letters, a dash, digits?
-pub(super) fn is_model(doc: &Document, i: usize) -> bool {
-    i >= 2
+pub(super) fn is_model(lex: &NumberLexicon, doc: &Document, i: usize) -> bool {
+    let named = || {
+        let word = i.checked_sub(1).map_or("", |before| doc.word(before));
+        lex.models.contains(word)
+    };
+    let dashed = i >= 2
         && kind(doc, i - 1) == Some(TokenKind::Dash)
         && doc.touches(i - 1)
         && doc.touches(i - 2)
-        && matches!(kind(doc, i - 2), Some(TokenKind::Word | TokenKind::Latin))
+        && matches!(kind(doc, i - 2), Some(TokenKind::Word | TokenKind::Latin));
+    dashed || named()
 }
 
 /// The tokens that make the figure at `start` negative: a dash that touches only it, or a word.
@@ -98,11 +103,20 @@ pub(super) fn percent(lex: &NumberLexicon, doc: &Document, end: usize) -> Option
     phrase_at(&lex.percent, doc, end).map(|r| r.end)
 }
 
-/// Does a sign of per cent touch the front of the figure at `start`?
-pub(super) fn percent_before(doc: &Document, start: usize) -> bool {
-    start
+/// Does a sign of per cent touch the front of the figure at `start`, or the words for it
+/// stand there without a figure of their own, which ends at `before`?
+pub(super) fn percent_before(
+    lex: &NumberLexicon,
+    doc: &Document,
+    start: usize,
+    before: usize,
+) -> bool {
+    let sign = start
         .checked_sub(1)
-        .is_some_and(|i| doc.word(i) == "%" && doc.touches(i))
+        .is_some_and(|i| doc.word(i) == "%" && doc.touches(i));
+    let digits = || kind(doc, start) == Some(TokenKind::Number);
+    let words = || lex.percent.iter().find_map(|p| p.ending_at(doc, start));
+    sign || (digits() && words().is_some_and(|w| w.start >= before && w.len() == 1))
 }
 
 /// The first of `phrases` that starts at token `start`.

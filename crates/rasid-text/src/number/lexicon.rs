@@ -1,10 +1,10 @@
 //! The number words, ready to look up.
 
-use super::raw::{Bound, Class, File, Marks, Range, Sets, Vague, Word};
+use super::raw::{Bound, Class, File, Marker, Marks, Only, Range, Sets, Vague, Word};
 use crate::fold::fold;
 use crate::fold::letters::{AL, BEH, FEH, KAF, LAM, LIL, WAW};
 use crate::lexicon::{LexiconError, Phrase};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The number words of a language.
 #[derive(Clone, Debug, Default)]
@@ -17,7 +17,16 @@ pub struct NumberLexicon {
     pub(super) percent: Vec<Phrase>,
     pub(super) minus: Vec<Phrase>,
     pub(super) point: Vec<Phrase>,
+    /// The word for the point that is a counted noun as well.
+    pub(super) point_noun: Vec<Phrase>,
     pub(super) months: Vec<Phrase>,
+    pub(super) out_of: Vec<Phrase>,
+    pub(super) over: Vec<Phrase>,
+    pub(super) beyond: Vec<Phrase>,
+    pub(super) ordered: Words,
+    pub(super) named: Words,
+    pub(super) models: Words,
+    pub(super) no_noun: Words,
     endings: Endings,
 }
 
@@ -26,9 +35,33 @@ pub struct NumberLexicon {
 pub(super) struct NumberWord {
     pub(super) class: Class,
     pub(super) value: f64,
-    pub(super) needs_ten: bool,
-    pub(super) bare_only: bool,
+    pub(super) part: Option<f64>,
+    pub(super) construct: Option<f64>,
+    only: Conditions,
 }
+
+impl NumberWord {
+    pub(super) fn only(&self, condition: Only) -> bool {
+        self.only.0 & Conditions::bit(condition) != 0
+    }
+}
+
+/// A set of conditions.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Conditions(u8);
+
+impl Conditions {
+    fn of(list: &[Only]) -> Self {
+        Self(list.iter().fold(0, |bits, &c| bits | Self::bit(c)))
+    }
+
+    fn bit(condition: Only) -> u8 {
+        1 << condition as u8
+    }
+}
+
+/// Single words, folded.
+pub(super) type Words = FxHashSet<String>;
 
 /// A phrase that starts a vague amount, or (no `vague`) that is no number.
 #[derive(Clone, Debug)]
@@ -44,6 +77,7 @@ pub(super) struct BoundRule {
     pub(super) before: Vec<Phrase>,
     pub(super) after: Vec<Phrase>,
     pub(super) not_dates: bool,
+    pub(super) definite: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -102,37 +136,44 @@ impl NumberLexicon {
         self.bounds.extend(file.bound.into_iter().map(bound));
         self.ranges.extend(file.range.into_iter().map(range));
         for marker in file.marker {
-            let phrases = || marker.forms.iter().map(|f| Phrase::new(f));
-            match marker.marks {
-                Marks::Percent => self.percent.extend(phrases()),
-                Marks::Minus => self.minus.extend(phrases()),
-                Marks::Point => self.point.extend(phrases()),
-                Marks::Month => self.months.extend(phrases()),
-                Marks::NoNumber => marker.forms.iter().for_each(|form| self.open(form, None)),
-            }
             if marker.forms.is_empty() {
                 return Err(empty(name, &marker.id));
             }
+            self.mark(&marker);
         }
         Ok(())
+    }
+
+    fn mark(&mut self, marker: &Marker) {
+        let phrases = marker.forms.iter().map(|f| Phrase::new(f));
+        let words = marker.forms.iter().map(|f| fold(f));
+        match marker.marks {
+            Marks::Percent => self.percent.extend(phrases),
+            Marks::Minus => self.minus.extend(phrases),
+            Marks::Point => self.point.extend(phrases),
+            Marks::PointNoun => self.point_noun.extend(phrases),
+            Marks::Month => self.months.extend(phrases),
+            Marks::OutOf => self.out_of.extend(phrases),
+            Marks::Over => self.over.extend(phrases),
+            Marks::Beyond => self.beyond.extend(phrases),
+            Marks::Ordered => self.ordered.extend(words),
+            Marks::Named => self.named.extend(words),
+            Marks::Model => self.models.extend(words),
+            Marks::NoNoun => self.no_noun.extend(words),
+            Marks::NoNumber => marker.forms.iter().for_each(|form| self.open(form, None)),
+        }
     }
 
     fn add_word(&mut self, name: &str, word: Word) -> Result<(), LexiconError> {
         if word.forms.is_empty() {
             return Err(empty(name, &word.id));
         }
-        let Word {
-            class,
-            value,
-            needs_ten,
-            bare_only,
-            ..
-        } = word;
         let meaning = NumberWord {
-            class,
-            value,
-            needs_ten,
-            bare_only,
+            class: word.class,
+            value: word.value,
+            part: word.part,
+            construct: word.construct,
+            only: Conditions::of(&word.only),
         };
         for form in word.forms {
             let folded = fold(&form);
@@ -159,6 +200,11 @@ impl NumberLexicon {
         }
     }
 
+    /// Does `word` put a figure below nought?
+    pub(super) fn minus_word(&self, word: &str) -> bool {
+        self.minus.iter().any(|p| p.words == [word])
+    }
+
     /// Can `word` not end in a known form? Most words are done with after this.
     pub(super) fn rules_out(&self, word: &str) -> bool {
         !self.endings.may_end(word)
@@ -175,6 +221,16 @@ impl NumberLexicon {
             .into_iter()
             .flatten()
             .find_map(|(conj, rest)| self.without_conj(rest).map(|found| Found { conj, ..found }))
+    }
+
+    /// The number word after the conjunction waw, where the whole is a number word as well:
+    /// "and the one of eleven" is spelled like "one".
+    pub(super) fn after_waw(&self, word: &str) -> Option<Found> {
+        let found = self.without_conj(word.strip_prefix(WAW)?)?;
+        Some(Found {
+            conj: Some(WAW),
+            ..found
+        })
     }
 
     fn without_conj(&self, word: &str) -> Option<Found> {
@@ -227,6 +283,7 @@ fn bound(raw: Bound) -> BoundRule {
         before,
         after,
         not_dates,
+        definite,
     } = raw;
     BoundRule {
         id,
@@ -234,6 +291,7 @@ fn bound(raw: Bound) -> BoundRule {
         before: phrases(&before),
         after: phrases(&after),
         not_dates,
+        definite,
     }
 }
 

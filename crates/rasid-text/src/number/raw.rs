@@ -28,12 +28,33 @@ pub(super) struct Word {
     pub(super) class: Class,
     pub(super) value: f64,
     pub(super) forms: Vec<String>,
-    /// It counts only before the ten of a teen: the head of eleven, the construct of two.
+    /// Where alone it counts: elsewhere it is another word.
     #[serde(default)]
-    pub(super) needs_ten: bool,
-    /// With the article and nothing after, it is another word: a weekday.
-    #[serde(default)]
-    pub(super) bare_only: bool,
+    pub(super) only: Vec<Only>,
+    /// The part it is before a definite noun: the letters of five are those of a fifth.
+    pub(super) part: Option<f64>,
+    /// The value of its dual, which is spelled the same before the noun it counts.
+    pub(super) construct: Option<f64>,
+}
+
+/// A condition without which a number word is another word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Only {
+    /// Before the ten of a teen, or joined to tens: the head of eleven, the construct of two.
+    BeforeTen,
+    /// Without the article, or before a ten or tens: with it, a weekday or water.
+    NotAlone,
+    /// After a figure, whose parts it counts: "quarters" without one are streets.
+    AfterFigure,
+    /// Not before a definite noun, where it is a verb or another noun.
+    NotBeforeDefinite,
+    /// Not before an accusative, where it is a verb.
+    NotBeforeAccusative,
+    /// With the article only after a definite noun, whose adjective it is.
+    AfterDefinite,
+    /// With a number word joined on, or with no word before: else an adjective.
+    Joined,
 }
 
 /// What a word does in a figure.
@@ -88,6 +109,9 @@ pub(super) struct Bound {
     /// They stand after the figure or after what it counts.
     #[serde(default)]
     pub(super) after: Vec<String>,
+    /// They bound only a figure with the article; else they say where or without what.
+    #[serde(default)]
+    pub(super) definite: bool,
     /// They also stand before a year or a day, where they bound nothing.
     #[serde(default)]
     pub(super) not_dates: bool,
@@ -150,8 +174,24 @@ pub(super) enum Marks {
     Minus,
     /// Between two figures: the decimal point.
     Point,
+    /// Between two figures, the first of them ten at most: else a noun that it counts.
+    PointNoun,
     /// After a figure: the day of a month.
     Month,
+    /// Between two figures: the first is a part of the second.
+    OutOf,
+    /// Between one and a figure: the same, where one counts no noun.
+    Over,
+    /// Between an ordinal and a hundred or a scale: add them.
+    Beyond,
+    /// Before a definite figure: it says which in a row.
+    Ordered,
+    /// Before a definite figure: it is the name of a place.
+    Named,
+    /// Before digits: they are the rest of a model's name.
+    Model,
+    /// A word that no figure counts: prepositions and the like.
+    NoNoun,
     /// A phrase that holds a number word but no number.
     NoNumber,
 }

@@ -1,11 +1,11 @@
 //! The terms of a figure: a group below a thousand times its scales.
 
-use super::digits;
 use super::figure::{Item, Reader};
-use super::guard;
+use super::guard::kind;
 use super::lexicon::Found;
-use super::raw::Class;
-use crate::fold::letters::WAW;
+use super::power;
+use super::raw::{Class, Only};
+use crate::fold::letters::{AL, ALEF, FEH, WAW};
 use crate::token::TokenKind;
 
 /// A value read so far, its scale, and the token after it.
@@ -17,42 +17,98 @@ pub(super) struct Term {
 }
 
 impl Reader<'_> {
+    /// The term that goes on with `sum`, if one does.
     pub(super) fn next_term(&self, sum: Term) -> Option<Term> {
+        if let Some(hundreds) = self.digit_hundreds(sum) {
+            return Some(hundreds);
+        }
         let (item, at) = self.joined_item(sum.end)?;
+        if let Item::Word(found) = item
+            && self.counted_parts(at, found).is_some()
+        {
+            return None;
+        }
+        // After hundreds dozens may follow; below a scale whatever is less than it.
+        let room = match item {
+            _ if sum.scale > 1.0 => sum.scale,
+            Item::Word(f) if is_dozen(f) && sum.value % 100.0 == 0.0 => 100.0,
+            _ => return None,
+        };
         let next = self.term(at, item)?;
-        (next.scale < sum.scale && next.value < sum.scale && next.value > 0.0).then_some(next)
+        let falls = next.scale < room && next.value < room;
+        ((falls || self.completes(sum, next, item)) && next.value > 0.0).then_some(next)
+    }
+
+    /// "A hundred thousand and two thousand": one or two more of the same scale.
+    fn completes(&self, sum: Term, next: Term, item: Item) -> bool {
+        let one_or_two = matches!(item, Item::Word(f) if matches!(f.word.class, Class::Scale | Class::ScaleDual));
+        one_or_two
+            && next.scale == sum.scale
+            && next.value <= 2.0 * sum.scale
+            && sum.value % (100.0 * sum.scale) == 0.0
+    }
+
+    /// "4 thousand 3 hundred": digits before a hundred need no conjunction.
+    fn digit_hundreds(&self, sum: Term) -> Option<Term> {
+        match self.item(sum.end)? {
+            Item::Digits(d) if sum.scale >= 1000.0 && d < 10.0 && d.fract() == 0.0 => {
+                let hundred = self.class_at(sum.end + 1) == Some(Class::Hundred);
+                hundred.then(|| self.term(sum.end, Item::Digits(d)))?
+            }
+            _ => None,
+        }
     }
 
     /// A group below a thousand and its scales, or a scale alone.
     pub(super) fn term(&self, at: usize, item: Item) -> Option<Term> {
-        let group = match item {
-            Item::Digits(value) => self.spaced(at, value),
-            Item::Word(found) => match found.word.class {
-                Class::Scale => {
-                    let value = found.word.value;
-                    Term {
-                        value,
-                        scale: value,
-                        end: at + 1,
-                    }
-                }
-                Class::ScaleDual => {
-                    let value = found.word.value;
-                    return Some(Term {
-                        value,
-                        scale: value / 2.0,
-                        end: at + 1,
-                    });
-                }
-                Class::Zero => Term {
-                    value: 0.0,
-                    scale: 1.0,
-                    end: at + 1,
-                },
-                _ => self.group(at, found)?,
-            },
-        };
+        if let Item::Digits(value) = item
+            && let Some((value, end)) = power::power(self.doc, at, value)
+        {
+            let scale = 1.0;
+            return Some(Term { value, scale, end });
+        }
+        let group = self.group_of(at, item)?;
+        if matches!(item, Item::Word(f) if f.word.class == Class::ScaleDual) {
+            return Some(group);
+        }
         Some(self.scaled(group, matches!(item, Item::Digits(_))))
+    }
+
+    /// What stands before the scales: digits, a group of words, a scale alone.
+    pub(super) fn group_of(&self, at: usize, item: Item) -> Option<Term> {
+        let found = match item {
+            Item::Digits(value) => {
+                let value = self.point_before_scale(at, value);
+                return Some(self.mixed(self.spaced(at, value)));
+            }
+            Item::Word(found) => found,
+        };
+        let (value, end) = (found.word.value, at + 1);
+        let scale = match found.word.class {
+            Class::Scale => match found.word.construct.filter(|_| self.is_construct(at)) {
+                Some(value) => {
+                    let scale = value / 2.0;
+                    return Some(Term { value, scale, end });
+                }
+                None => value,
+            },
+            Class::ScaleDual => value / 2.0,
+            Class::Zero => 1.0,
+            _ => return self.group(at, found),
+        };
+        Some(Term { value, scale, end })
+    }
+
+    /// Does the noun that the scale at `at` counts follow at once? Then its alef is the dual's.
+    fn is_construct(&self, at: usize) -> bool {
+        let next = self.doc.word(at + 1);
+        kind(self.doc, at + 1) == Some(TokenKind::Word)
+            && !next.starts_with([WAW, FEH])
+            && !next.starts_with(AL)
+            && !next.ends_with(ALEF)
+            && next.chars().count() > 2
+            && !self.lex.no_noun.contains(next)
+            && self.item(at + 1).is_none()
     }
 
     /// Multiplies by the scales that follow: "three hundred thousand".
@@ -92,6 +148,8 @@ impl Reader<'_> {
             return self.below_hundred(at, found);
         };
         let rest = match self.joined_item(end) {
+            // "A hundred and three quarters" has parts of one, not three.
+            Some((Item::Word(next), at)) if self.counted_parts(at, next).is_some() => None,
             Some((Item::Word(next), at)) => self.below_hundred(at, next),
             Some((Item::Digits(d), at)) if d < 100.0 && d > 0.0 => Some(Term {
                 value: d,
@@ -137,7 +195,7 @@ impl Reader<'_> {
                 }
                 match self.tens_joined(at + 1) {
                     Some((tens, end)) => term(value + tens, end),
-                    None if found.word.needs_ten => None,
+                    None if found.word.only(Only::BeforeTen) => None,
                     None => term(value, at + 1),
                 }
             }
@@ -169,6 +227,9 @@ impl Reader<'_> {
                 end: term.end + 1,
                 ..term
             };
+            if group.fract() != 0.0 {
+                break;
+            }
         }
         term
     }
@@ -179,58 +240,14 @@ impl Reader<'_> {
             self.doc.tokens.get(at)?,
         );
         let word = self.doc.word(at);
+        let (whole, part) = word.split_once('.').unwrap_or((word, ""));
+        let all_digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
         let fits = token.kind == TokenKind::Number
-            && word.len() == 3
-            && word.bytes().all(|b| b.is_ascii_digit())
+            && whole.len() == 3
+            && all_digits(whole)
+            && all_digits(part)
             && token.start == before.end + 1;
-        fits.then(|| digits::value(word)).flatten()
-    }
-
-    /// "A million and a half", "three quarters".
-    pub(super) fn and_a_half(&self, term: Term) -> Term {
-        if let Some(Item::Word(found)) = self.item(term.end) {
-            let joins = found.conj == Some(WAW) && !found.article && self.joined;
-            let bare = found.conj.is_none() && found.prep.is_none() && !found.article;
-            if found.word.class == Class::Fraction && joins {
-                let value = term.value + found.word.value * term.scale;
-                return Term {
-                    value,
-                    end: term.end + 1,
-                    ..term
-                };
-            }
-            if found.word.class == Class::Fraction && bare && term.value < 1000.0 {
-                let value = term.value * found.word.value;
-                return Term {
-                    value,
-                    end: term.end + 1,
-                    ..term
-                };
-            }
-        }
-        term
-    }
-
-    /// "One point five".
-    pub(super) fn decimal(&self, term: Term) -> Term {
-        let Some(point) = guard::phrase_at(&self.lex.point, self.doc, term.end) else {
-            return term;
-        };
-        let part = self
-            .item(point.end)
-            .and_then(|item| self.term(point.end, item));
-        match part {
-            Some(part) if part.value.fract() == 0.0 && part.value < 1e6 => {
-                let places = format!("{}", part.value).len() as i32;
-                let value = term.value + part.value / 10f64.powi(places);
-                Term {
-                    value,
-                    scale: term.scale,
-                    end: part.end,
-                }
-            }
-            _ => term,
-        }
+        fits.then(|| word.parse().ok()).flatten()
     }
 }
 
@@ -248,4 +265,10 @@ fn scaled(value: f64, scale: f64) -> f64 {
 /// Is it the plural of a hundred?
 fn is_hundreds(class: Class, value: f64) -> bool {
     class == Class::Plural && value == 100.0
+}
+
+/// Is it a dozen or two?
+fn is_dozen(found: Found) -> bool {
+    let class = found.word.class;
+    matches!(class, Class::Scale | Class::ScaleDual) && found.word.value < 100.0
 }
