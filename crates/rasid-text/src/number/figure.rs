@@ -146,7 +146,7 @@ impl Reader<'_> {
             }
         }
         let company = || {
-            let day = found.article && found.word.class == Class::Unit;
+            let day = found.article && found.word.only(Only::NotAlone);
             // A day before ten, not eleven: the ten of eleven and twelve is masculine here.
             let ten = self.ten_at(at + 1) && !(day && self.doc.word(at + 1).ends_with(HEH));
             ten || self.tens_joined(at + 1).is_some()
