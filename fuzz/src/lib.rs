@@ -164,6 +164,7 @@ pub fn code_report(data: &[u8]) {
     let input = || Input {
         report: report.clone(),
         outlet_name: None,
+        captured: None,
         notices: Vec::new(),
     };
     assert_eq!(RASID.read(vec![input()]), RASID.read(vec![input()]));

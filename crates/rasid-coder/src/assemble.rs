@@ -11,13 +11,13 @@ use crate::statement;
 use crate::tally;
 use crate::trace::{Outcome, Reason};
 use crate::trigger::triggers;
-use crate::when;
+use crate::when::{self, Beside, Found};
 use rasid_codebook::{Codebook, FrameRole};
 use rasid_model::{
-    AnchorTo, Attribution, Evidence, Family, Mention, Published, Report, SourceKind, Span, Tally,
+    AnchorTo, Attribution, Basis, Evidence, Family, Mention, Published, Report, ReportDating,
+    SourceKind, Span, Tally,
 };
-use rasid_time::Reference;
-use rasid_time::dating::Dating;
+use rasid_time::{Expr, Reference};
 
 /// What coding a report gives.
 #[derive(Clone, Debug)]
@@ -28,8 +28,12 @@ pub struct Coded {
     pub tallies: Vec<Tally>,
     /// The report's own days.
     pub published: Published,
-    /// How an undated report was dated.
-    pub dating: Option<Dating>,
+    /// How an undated report was dated; of one that gives its date, what contradicts that.
+    pub dating: Option<ReportDating>,
+    /// What its words give away of its day.
+    pub clues: Vec<Found>,
+    /// The time expressions of an undated report and where they stand.
+    pub times: Vec<(Span, Expr)>,
     /// What the site wraps around its article.
     pub boilerplate: Vec<Span>,
 }
@@ -76,14 +80,20 @@ pub(crate) type Outcomes = Vec<(usize, String, Outcome)>;
 
 /// Codes one report.
 pub fn code(book: &Codebook, report: &Report) -> Coded {
-    code_traced(book, report).0
+    code_traced(book, report, &Beside::default()).0
 }
 
-pub(crate) fn code_traced(book: &Codebook, report: &Report) -> (Coded, Outcomes) {
+/// Codes one report of whose days something is known beside its words.
+pub fn code_beside(book: &Codebook, report: &Report, beside: &Beside) -> Coded {
+    code_traced(book, report, beside).0
+}
+
+pub(crate) fn code_traced(book: &Codebook, report: &Report, beside: &Beside) -> (Coded, Outcomes) {
     let ctx = Context::new(book, report);
     let facts = when::facts(&ctx);
-    let (published, dating) = when::published(&ctx, &facts);
-    let reference = published
+    let dated = when::published(&ctx, &facts, beside);
+    let reference = dated
+        .published
         .days()
         .map(|(start, end)| Reference { start, end });
     let mut trigs = triggers(&ctx);
@@ -104,11 +114,19 @@ pub(crate) fn code_traced(book: &Codebook, report: &Report) -> (Coded, Outcomes)
     let coded = Coded {
         mentions,
         tallies,
-        published,
-        dating,
+        times: times(&ctx, &dated.published),
+        published: dated.published,
+        dating: dated.dating,
+        clues: dated.clues,
         boilerplate: boilerplate::spans(&ctx),
     };
     (coded, outcomes)
+}
+
+fn times(ctx: &Context, published: &Published) -> Vec<(Span, Expr)> {
+    let undated = published.basis != Basis::Given;
+    let all = ctx.times.iter().filter(|_| undated);
+    all.map(|t| (ctx.span(&t.tokens), t.expr.clone())).collect()
 }
 
 /// A draft for every group of triggers that tells an event or a statement.

@@ -23,5 +23,6 @@ mod trigger;
 mod values;
 mod when;
 
-pub use assemble::{Coded, code};
+pub use assemble::{Coded, code, code_beside};
 pub use trace::{Outcome, Reason, Step, explain};
+pub use when::{Beside, Found, weigh};

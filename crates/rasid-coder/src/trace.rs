@@ -48,7 +48,7 @@ pub struct Step {
 
 /// Everything recognised in a text and what became of it, in text order.
 pub fn explain(book: &Codebook, report: &Report) -> Vec<Step> {
-    let (_, outcomes) = code_traced(book, report);
+    let (_, outcomes) = code_traced(book, report, &crate::when::Beside::default());
     let ctx = Context::new(book, report);
     let mut steps: Vec<Step> = ctx.chunks.iter().filter_map(|c| step(&ctx, c)).collect();
     for (chunk, rule, outcome) in outcomes {

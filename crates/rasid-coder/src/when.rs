@@ -3,25 +3,29 @@
 //! The clues to an undated report's days are made here and in the modules below;
 //! `rasid_time::dating` weighs them.
 
+mod clue;
+mod conflict;
 mod dateline;
 mod days;
 mod scattered;
 mod told;
+mod weigh;
 
 use crate::context::Context;
 use crate::phrase::Head;
+use clue::{fact_rule, found, weighted};
 use dateline::datelines;
 use days::{is_count, is_near, own_weekday, unopened};
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 use rasid_codebook::{Ref, WordClass};
-use rasid_model::{Basis, Evidence, Published, Span, TimeValue};
-use rasid_time::dating::{Clue, Dating, WeightedClue, solve};
+use rasid_model::{Basis, Evidence, Published, ReportDating, TimeValue};
+use rasid_time::dating::Clue;
 use rasid_time::{Expr, Reference, Unit, Which, YearOf, resolve};
 use std::collections::BTreeSet;
-use told::{Telling, on_the_day, weighted};
+use told::{Telling, on_the_day};
 
-/// The days that undated reports are looked for in.
-const BOUNDS: (Date, Date) = (date(2003, 1, 1), date(2027, 12, 31));
+pub use clue::Found;
+pub use weigh::weigh;
 
 /// A date over the report is its own, whatever else is told.
 const DATELINE: i32 = 20;
@@ -57,40 +61,57 @@ pub(crate) fn facts(ctx: &Context) -> Vec<FactHit> {
     out
 }
 
-/// The report's own days: as given, else from inside.
-pub(crate) fn published(ctx: &Context, facts: &[FactHit]) -> (Published, Option<Dating>) {
-    if ctx.report.published.basis == Basis::Given {
-        return (ctx.report.published.clone(), None);
-    }
-    let clues = clues(ctx, facts);
-    let weighted: Vec<WeightedClue> = clues.iter().map(|(c, _)| c.clone()).collect();
-    let dating = solve(&weighted, BOUNDS);
-    let Some((start, end)) = dating.days else {
-        return (Published::unknown(), Some(dating));
-    };
-    let mut spans: Vec<Span> = dating
-        .used
-        .iter()
-        .filter_map(|i| clues.get(*i))
-        .flat_map(|(_, s)| s.clone())
-        .collect();
-    spans.sort();
-    spans.dedup();
-    let spans = Evidence::new("", spans).spans;
-    (
-        Published {
-            start: Some(start),
-            end: Some(end),
-            basis: Basis::Inferred,
-            spans,
-        },
-        Some(dating),
-    )
+/// What is known of a report's days beside its own words.
+#[derive(Clone, Debug, Default)]
+pub struct Beside {
+    /// The first day on which it is known to have been there. A file's own time is none.
+    pub captured: Option<Date>,
+    /// What other reports say.
+    pub others: Vec<Found>,
 }
 
-type Found = (WeightedClue, Vec<Span>);
+/// The report's own days, and how they were found.
+pub(crate) struct Days {
+    pub published: Published,
+    /// `None` for a report that gives its date, where nothing contradicts it.
+    pub dating: Option<ReportDating>,
+    pub clues: Vec<Found>,
+}
 
+/// The report's own days: as given, else from inside.
+pub(crate) fn published(ctx: &Context, facts: &[FactHit], beside: &Beside) -> Days {
+    let report = ctx.report;
+    if report.published.basis == Basis::Given {
+        let clues = told(ctx, facts);
+        return Days {
+            published: report.published.clone(),
+            dating: weigh::given(&report.id, &report.published, &clues, beside.captured),
+            clues,
+        };
+    }
+    let mut clues = clues(ctx, facts);
+    clues.extend(beside.others.iter().cloned());
+    let (published, dating) = weigh(&report.id, &clues, beside.captured);
+    Days {
+        published,
+        dating: Some(dating),
+        clues,
+    }
+}
+
+/// All that the report's words give away of its day.
 fn clues(ctx: &Context, facts: &[FactHit]) -> Vec<Found> {
+    let mut out = told(ctx, facts);
+    scattered::clues(ctx, facts, own_weekday(&ctx.times), &mut out);
+    named_anniversaries(ctx, &mut out);
+    years_apart(ctx, &mut out);
+    offices(ctx, &mut out);
+    first_of_year(ctx, &mut out);
+    out
+}
+
+/// What its times and the facts that it names give away.
+fn told(ctx: &Context, facts: &[FactHit]) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();
     let datelines = datelines(ctx);
     for (at, hit) in ctx
@@ -102,9 +123,11 @@ fn clues(ctx: &Context, facts: &[FactHit]) -> Vec<Found> {
         let spans = vec![ctx.span(&hit.tokens)];
         if datelines.contains(&at) {
             let own = Expr::Both(Box::new(Expr::Day(0)), Box::new(hit.expr.clone()));
-            out.push(weighted(Clue::Expr(own), DATELINE, spans));
+            let mut found = weighted(Clue::Expr(own), DATELINE, spans).by(&hit.rule);
+            found.dateline = true;
+            out.push(found);
         } else if hit.expr.anchored().is_none() {
-            out.push((expression_clue(&hit.expr).into(), spans));
+            out.push(found(expression_clue(&hit.expr), spans).by(&hit.rule));
         }
     }
     let today = own_weekday(&ctx.times);
@@ -112,13 +135,13 @@ fn clues(ctx: &Context, facts: &[FactHit]) -> Vec<Found> {
         .iter()
         .filter(|hit| hit.tokens.iter().all(|t| !ctx.boiler(t.start)))
     {
+        let first = out.len();
         Telling::new(ctx, hit, today, &datelines).clues(&mut out);
+        let rule = fact_rule(ctx.book.fact(hit.fact));
+        for found in out.iter_mut().skip(first) {
+            found.rule.clone_from(&rule);
+        }
     }
-    scattered::clues(ctx, facts, today, &mut out);
-    named_anniversaries(ctx, &mut out);
-    years_apart(ctx, &mut out);
-    offices(ctx, &mut out);
-    first_of_year(ctx, &mut out);
     out
 }
 
@@ -178,10 +201,10 @@ fn named_anniversaries(ctx: &Context, out: &mut Vec<Found>) {
                 year0: to.year(),
                 within: 7,
             };
-            out.push((clue.into(), vec![ctx.span(&time.tokens)]));
+            out.push(found(clue, vec![ctx.span(&time.tokens)]).by(&time.rule));
             for near in times.iter().filter(|t| is_near(&t.expr)) {
                 let spans = vec![ctx.span(&near.tokens), ctx.span(&time.tokens)];
-                out.push(weighted(on_the_day(near, month, day), 6, spans));
+                out.push(weighted(on_the_day(near, month, day), 6, spans).by(&near.rule));
             }
         }
     }
@@ -205,11 +228,8 @@ fn years_apart(ctx: &Context, out: &mut Vec<Found>) {
                     from,
                     to,
                 };
-                out.push(weighted(
-                    clue,
-                    5,
-                    vec![ctx.span(&count.tokens), ctx.span(&time.tokens)],
-                ));
+                let spans = vec![ctx.span(&count.tokens), ctx.span(&time.tokens)];
+                out.push(weighted(clue, 5, spans).by(&count.rule));
             }
         }
     }
@@ -249,11 +269,12 @@ fn offices(ctx: &Context, out: &mut Vec<Found>) {
             continue;
         };
         let weight = if office.is_some() { 5 } else { 1 };
-        out.push(weighted(
+        let clue = weighted(
             Clue::InOffice { from, to },
             weight,
             vec![ctx.span(&chunk.tokens)],
-        ));
+        );
+        out.push(clue.by(&entry.id));
     }
 }
 
@@ -269,7 +290,8 @@ fn first_of_year(ctx: &Context, out: &mut Vec<Found>) {
                         && n.value == Some(1.0)
                 });
                 if first {
-                    out.push((Clue::FirstOfYear.into(), vec![ctx.span(&hit.tokens)]));
+                    let clue = found(Clue::FirstOfYear, vec![ctx.span(&hit.tokens)]);
+                    out.push(clue.by("first-of-year"));
                 }
             }
         }

@@ -17,5 +17,5 @@ mod wrap;
 pub use jsonl::lines;
 pub use paint::Paint;
 pub use record::{FILES, WriteError, write_record};
-pub use show::{FindError, Found, find, show};
+pub use show::{FindError, Found, dating_of, find, find_report, show, show_report};
 pub use timeline::{spoken, timeline};

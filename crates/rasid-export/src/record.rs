@@ -12,13 +12,14 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 /// The files of a record, in the order in which they are written.
-pub const FILES: [&str; 6] = [
+pub const FILES: [&str; 7] = [
     "reports.jsonl",
     "mentions.jsonl",
     "events.jsonl",
     "tallies.jsonl",
     "sources.jsonl",
     "notices.jsonl",
+    "datings.jsonl",
 ];
 
 /// A file of the record that could not be written.
@@ -44,7 +45,8 @@ pub fn write_record(record: &Record, dir: &Path) -> Result<(), WriteError> {
     write(dir, FILES[2], &by_id(&record.events, |e| &e.id))?;
     write(dir, FILES[3], &by_id(&record.tallies, |t| &t.id))?;
     write(dir, FILES[4], &by_id(&record.sources, |s| &s.id))?;
-    write(dir, FILES[5], &notices)
+    write(dir, FILES[5], &notices)?;
+    write(dir, FILES[6], &by_id(&record.datings, |d| &d.id))
 }
 
 fn by_id<T>(rows: &[T], id: impl Fn(&T) -> &str) -> Vec<&T> {

@@ -4,11 +4,13 @@
 //! On a terminal the evidence is coloured in the sentence; without colours it
 //! is quoted below, field by field. Arabic always stands alone on its line.
 
+mod dating;
 mod evidence;
 mod fields;
 mod find;
 mod reasons;
 
+pub use dating::{dating_of, find_report, show_report};
 pub use find::{FindError, Found, find};
 
 use crate::excerpt;

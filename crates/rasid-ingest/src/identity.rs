@@ -3,6 +3,7 @@
 //! An id is told by the text alone, so it stays the same on every machine and
 //! in every folder. Copies get `-2`, `-3` in order of path or URL.
 
+use jiff::civil::Date;
 use rasid::Input;
 use rasid_model::{Notice, Published, Report, Span};
 use sha2::{Digest, Sha256};
@@ -20,6 +21,8 @@ pub struct Item {
     pub language: Option<String>,
     pub text: String,
     pub published: Published,
+    /// When it is known to have been there.
+    pub captured: Option<Date>,
     pub outlet_name: Option<String>,
     pub notices: Vec<Notice>,
 }
@@ -84,6 +87,7 @@ fn input(item: Item, id: String) -> Input {
     Input {
         report,
         outlet_name: item.outlet_name,
+        captured: item.captured,
         notices,
     }
 }

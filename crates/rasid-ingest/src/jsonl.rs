@@ -1,6 +1,7 @@
 //! Reads JSON lines: one report a line.
 //!
-//! `text` is the report; `url`, `title`, `outlet` and `published` are optional.
+//! `text` is the report; `url`, `title`, `outlet` and `published` are optional, and so
+//! is `captured` or `fetched`, a day on which the report is known to have been there.
 //! Other fields are passed over. A line that is not such an object gets a
 //! notice with its number, and the rest is read.
 
@@ -23,6 +24,10 @@ struct Line {
     outlet: Option<String>,
     #[serde(default)]
     published: Option<String>,
+    #[serde(default)]
+    captured: Option<String>,
+    #[serde(default)]
+    fetched: Option<String>,
 }
 
 /// Does it begin with a JSON object that has a text?
@@ -94,15 +99,18 @@ fn report(path: &str, number: usize, bytes: &[u8], line: Line, mut notices: Vec<
     if language.as_deref() != Some(ARABIC) {
         notices.push(notices::not_arabic(path, language.as_deref()));
     }
-    let given = line
-        .published
-        .as_deref()
-        .map(str::trim)
-        .filter(|d| !d.is_empty());
-    let published = given.and_then(day);
-    if let (Some(value), None) = (given, published) {
-        notices.push(notices::bad_date(path, number, value));
-    }
+    let mut date = |field: &str, written: Option<&str>| {
+        let written = written.map(str::trim).filter(|d| !d.is_empty())?;
+        let read = day(written);
+        if read.is_none() {
+            notices.push(notices::bad_date(path, number, field, written));
+        }
+        read
+    };
+    let published = date("published", line.published.as_deref());
+    let captured = date("captured", line.captured.as_deref());
+    let fetched = date("fetched", line.fetched.as_deref());
+    let captured = captured.into_iter().chain(fetched).min();
     let url = line.url.filter(|u| !u.trim().is_empty());
     let position = format!("{path}:{number}");
     for notice in &mut notices {
@@ -120,6 +128,7 @@ fn report(path: &str, number: usize, bytes: &[u8], line: Line, mut notices: Vec<
         language,
         text: line.text,
         published: published.map_or(Published::unknown(), given_on),
+        captured,
         outlet_name: line.outlet.filter(|o| !o.trim().is_empty()),
         notices,
     }

@@ -135,13 +135,11 @@ pub fn bad_line(path: &str, line: usize, why: &str) -> Notice {
     )
 }
 
-pub fn bad_date(path: &str, line: usize, value: &str) -> Notice {
+pub fn bad_date(path: &str, line: usize, field: &str, value: &str) -> Notice {
     notice(
         path,
         "bad-date",
-        format!(
-            "line {line}: published {value:?} is not a date, so the report is dated from inside"
-        ),
+        format!("line {line}: {field} {value:?} is not a date and is passed over"),
         "Write YYYY-MM-DD or YYYY-MM-DDThh:mm:ss with an offset.",
     )
 }

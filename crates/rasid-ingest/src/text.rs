@@ -35,6 +35,8 @@ pub fn item(path: &str, bytes: &[u8], refused: &mut Vec<Notice>) -> Option<Item>
         language,
         text: decoded.text,
         published: Published::unknown(),
+        // A file's own time says when it was copied, not when the report was there.
+        captured: None,
         outlet_name: None,
         notices,
     })

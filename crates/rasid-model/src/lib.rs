@@ -5,6 +5,7 @@
 //! nothing else: no reading, no writing, no clock. The field names are the wire
 //! names, so `serde` here is the contract and changing one is a new version.
 
+mod dating;
 mod event;
 mod evidence;
 mod hints;
@@ -14,6 +15,7 @@ mod report;
 mod taxonomy;
 mod values;
 
+pub use dating::{ClueKind, ConflictKind, DatingClue, DatingConflict, RankedDay, ReportDating};
 pub use event::{About, Claim, Event, Held, Linked, MergeReason, ResponseBasis, ResponseEdge};
 pub use evidence::{Evidence, Span};
 pub use hints::{Anchor, AnchorTo, Hints};

@@ -1,6 +1,8 @@
 //! Reports, tallies, sources, notices, and the record that holds them.
 
-use crate::{Amount, Event, EventType, Initiator, Mention, Place, SourceKind, Span, Target};
+use crate::{
+    Amount, Event, EventType, Initiator, Mention, Place, ReportDating, SourceKind, Span, Target,
+};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -165,5 +167,7 @@ pub struct Record {
     pub events: Vec<Event>,
     pub tallies: Vec<Tally>,
     pub sources: Vec<Source>,
+    /// How reports were dated that came without a date, or with one that their words contradict.
+    pub datings: Vec<ReportDating>,
     pub notices: Vec<Notice>,
 }

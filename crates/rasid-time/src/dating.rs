@@ -115,6 +115,11 @@ pub fn solve(clues: &[WeightedClue], bounds: (Date, Date)) -> Dating {
     }
 }
 
+/// How well `day` fits a clue by itself, from -100 (the words forbid it) to 100.
+pub fn fits(clue: &Clue, day: Date) -> i32 {
+    fit::fit(clue, None, day)
+}
+
 fn day_at(first: i64, index: usize) -> Option<Date> {
     calendar::day(first + i64::try_from(index).ok()?)
 }

@@ -4,8 +4,11 @@
 //! The facade over the core. It does no IO: inputs are handed in, the record is
 //! handed back.
 
+mod contradicted;
 mod knowledge;
+mod narrow;
 mod pipeline;
 mod undated;
+mod unit;
 
 pub use pipeline::{Input, Rasid};

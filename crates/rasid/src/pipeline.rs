@@ -2,10 +2,14 @@
 
 use crate::knowledge::Known;
 use crate::undated;
+use crate::unit::Unit;
+use crate::{contradicted, narrow};
+use jiff::civil::Date;
 use rasid_codebook::{Codebook, CodebookError};
-use rasid_coder::Coded;
+use rasid_coder::{Beside, Coded};
 use rasid_linker::{link, reconcile, sources};
-use rasid_model::{Basis, Notice, Outlet, Record, Report};
+use rasid_model::{Basis, Linked, Mention, Notice, Outlet, Record, Report};
+use std::collections::BTreeMap;
 
 /// One report to read, as an edge crate hands it in.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +18,8 @@ pub struct Input {
     pub report: Report,
     /// The outlet's name as the metadata gives it.
     pub outlet_name: Option<String>,
+    /// When it is known to have been there, as the metadata gives it; a file's own time is none.
+    pub captured: Option<Date>,
     /// What a reader should know of this input.
     pub notices: Vec<Notice>,
 }
@@ -43,25 +49,24 @@ impl Rasid {
     /// Reads reports into a record.
     pub fn read(&self, inputs: Vec<Input>) -> Record {
         let mut record = Record::default();
-        let mut mentions = Vec::new();
-        let mut tallies = Vec::new();
-        for input in inputs {
+        for input in &inputs {
             record.notices.extend(input.notices.iter().cloned());
-            let mut report = input.report;
-            report.outlet = input.outlet_name.as_deref().map(|name| self.outlet(name));
-            if arabic(&report) {
-                let coded = self.code(&report);
-                record.notices.extend(undated::notice(&report, &coded));
+        }
+        let (mut reports, captured) = self.reports(inputs);
+        let known = Known(&self.book);
+        let (mut linked, coded) = self.linked(&reports, &captured, &known);
+        let mut tallies = Vec::new();
+        for (report, coded) in reports.iter_mut().zip(coded) {
+            if let Some(coded) = coded {
+                record.notices.extend(undated::notice(report, &coded));
+                record.notices.extend(contradicted::notices(report, &coded));
                 report.published = coded.published;
                 report.boilerplate = coded.boilerplate;
-                mentions.extend(coded.mentions);
                 tallies.extend(coded.tallies);
+                record.datings.extend(coded.dating);
             }
-            record.reports.push(report);
         }
-        record.reports.sort_by(|a, b| a.id.cmp(&b.id));
-        let known = Known(&self.book);
-        let mut linked = link(mentions, &record.reports, &known);
+        record.reports = reports;
         undated::fill(&record.reports, &mut linked);
         record.tallies = reconcile(tallies, &linked, &known);
         record.tallies.sort_by(|a, b| a.id.cmp(&b.id));
@@ -71,6 +76,63 @@ impl Rasid {
         record.notices.sort();
         record.notices.dedup();
         record
+    }
+
+    /// The reports in order of their ids, each with the day it was first captured on.
+    fn reports(&self, mut inputs: Vec<Input>) -> (Vec<Report>, Vec<Option<Date>>) {
+        inputs.sort_by(|a, b| a.report.id.cmp(&b.report.id));
+        let mut first: BTreeMap<&str, Date> = BTreeMap::new();
+        for input in &inputs {
+            if let Some(day) = input.captured {
+                let seen = first.entry(&input.report.text).or_insert(day);
+                *seen = day.min(*seen);
+            }
+        }
+        let captured = inputs
+            .iter()
+            .map(|input| first.get(input.report.text.as_str()).copied())
+            .collect();
+        let reports = inputs.into_iter().map(|input| Report {
+            outlet: input.outlet_name.as_deref().map(|name| self.outlet(name)),
+            ..input.report
+        });
+        (reports.collect(), captured)
+    }
+
+    /// Codes and links the reports. Those so linked narrow each other's dates, and what
+    /// they tell is linked anew, until nothing narrows any more.
+    fn linked(
+        &self,
+        reports: &[Report],
+        captured: &[Option<Date>],
+        known: &Known,
+    ) -> (Linked, Vec<Option<Coded>>) {
+        let units = reports.iter().zip(captured).map(|(report, captured)| {
+            let beside = Beside {
+                captured: *captured,
+                others: Vec::new(),
+            };
+            Unit::new(&self.book, report, beside)
+        });
+        let mut units: Vec<Unit> = units.collect();
+        loop {
+            let open = units.iter().any(Unit::open);
+            let linked = link(mentions(&mut units, open), reports, known);
+            let step = match open {
+                true => narrow::step(&units, &linked),
+                false => narrow::Step::default(),
+            };
+            if step.narrowed.is_empty() {
+                contradicted::note(&mut units, step.contradicted);
+                return (linked, units.into_iter().map(|u| u.coded).collect());
+            }
+            for (at, said) in step.narrowed {
+                if let Some(unit) = units.get_mut(at) {
+                    unit.beside.others.extend(said);
+                    unit.code_again(&self.book);
+                }
+            }
+        }
     }
 
     /// The outlet that a given name names: a source of the codebook, or itself.
@@ -90,12 +152,16 @@ impl Rasid {
     }
 }
 
-/// Only Arabic is coded; other reports stay in the record as they are.
-fn arabic(report: &Report) -> bool {
-    report
-        .language
-        .as_deref()
-        .is_none_or(|language| language == "ar")
+/// What all units tell; they keep it where it is needed again.
+fn mentions(units: &mut [Unit], again: bool) -> Vec<Mention> {
+    let mut all = Vec::new();
+    for coded in units.iter_mut().filter_map(|u| u.coded.as_mut()) {
+        match again {
+            true => all.extend(coded.mentions.iter().cloned()),
+            false => all.append(&mut coded.mentions),
+        }
+    }
+    all
 }
 
 /// An id for an outlet that the codebook does not know.

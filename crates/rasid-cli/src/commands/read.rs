@@ -16,10 +16,12 @@ Examples:
   rasid read reports/ --out record/           write the record too, as JSON lines
   rasid read 'archive/2022-*.jsonl' --json    events as JSON lines, for a program
   rasid read reports/ --show e-71c0           one event with its words
+  rasid read reports/ --show 3f2a91c04be7     how that report was dated
   curl -s URL | html2text | rasid read -      standard input
 
 A report is a text file, or a line of a .jsonl file with \"text\" and optional
-\"url\", \"title\", \"outlet\" and \"published\". What cannot be read gets a notice
+\"url\", \"title\", \"outlet\", \"published\" and \"captured\", a day on which it is
+known to have been there. What cannot be read gets a notice
 on standard error and in the record, and the rest is read.
 Exit code: 0 done, 1 failed or nothing could be read, 2 bad usage.";
 
@@ -39,7 +41,8 @@ pub struct Read {
     /// The same as --format jsonl
     #[arg(long)]
     json: bool,
-    /// Show one event, by the beginning of its id or of a mention's id
+    /// Show one event, by the beginning of its id or of a mention's id; or how a report
+    /// was dated, by the report's id
     #[arg(long, value_name = "ID")]
     show: Option<String>,
     /// The codebook's folder; without it, the one that the program carries
@@ -109,6 +112,19 @@ fn complain(record: &Record, args: &Read) {
 fn print(record: &Record, args: &Read) -> Result<()> {
     let paint = args.color.paint();
     let mut out = BufWriter::new(io::stdout().lock());
+    let report = args
+        .show
+        .as_ref()
+        .and_then(|id| rasid_export::find_report(record, id));
+    if let Some(report) = report {
+        match args.json() {
+            true => {
+                rasid_export::lines(&mut out, rasid_export::dating_of(record, report).as_slice())?
+            }
+            false => rasid_export::show_report(&mut out, record, report, paint)?,
+        }
+        return Ok(out.flush()?);
+    }
     match (&args.show, args.json()) {
         (Some(id), json) => {
             let found = rasid_export::find(record, id)?;

@@ -11,13 +11,14 @@ use std::process::{Command, Output, Stdio};
 pub const TEXT: &str =
     "سقطت ثلاث قذائف صاروخية على حقل العمر النفطي شرقي دير الزور فجر الأربعاء دون وقوع إصابات.\n";
 
-pub const FILES: [&str; 6] = [
+pub const FILES: [&str; 7] = [
     "reports.jsonl",
     "mentions.jsonl",
     "events.jsonl",
     "tallies.jsonl",
     "sources.jsonl",
     "notices.jsonl",
+    "datings.jsonl",
 ];
 
 /// `rasid` with these arguments.

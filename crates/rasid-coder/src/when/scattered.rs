@@ -3,9 +3,10 @@
 //! "The coup of last 25 October" names no country, which the headline did. Only where
 //! the calendar agrees is such a fact believed.
 
+use super::FactHit;
+use super::clue::{Found, fact_rule, found, weighted};
 use super::days::{is_near, named, unopened, weekdays};
-use super::told::{on_one_of, weighted};
-use super::{FactHit, Found};
+use super::told::on_one_of;
 use crate::context::Context;
 use jiff::civil::Weekday;
 use rasid_codebook::Fact;
@@ -38,10 +39,10 @@ pub(super) fn clues(
         }
         let lead = || by_lead(ctx, fact, &phrases, today);
         let again = || told.then(|| again(ctx, fact, &phrases, today)).flatten();
-        let found = by_date(ctx, fact, &phrases, told)
+        let best = by_date(ctx, fact, &phrases, told)
             .or_else(lead)
             .or_else(again);
-        if let Some((time, weight)) = found {
+        if let Some((time, weight)) = best {
             let clue = Clue::ExprMeets {
                 expr: unopened(&time.expr).clone(),
                 from: fact.start,
@@ -50,8 +51,9 @@ pub(super) fn clues(
             let mut spans: Vec<Span> = phrases.iter().map(|p| ctx.span(&p.tokens)).collect();
             spans.truncate(6);
             spans.push(ctx.span(&time.tokens));
-            out.push((Clue::NotBefore { day: fact.start }.into(), spans.clone()));
-            out.push(weighted(clue, weight, spans));
+            let past = Clue::NotBefore { day: fact.start };
+            out.push(found(past, spans.clone()).by(&fact_rule(fact)));
+            out.push(weighted(clue, weight, spans).by(&fact_rule(fact)));
         }
     }
 }

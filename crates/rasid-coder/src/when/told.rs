@@ -4,13 +4,14 @@
 //! A day word beside a fact is believed only where the weekdays agree: "yesterday,
 //! Tuesday" is not said of a fact of a Monday, however close the words stand.
 
+use super::clue::{Found, found, weighted};
 use super::days::{Named, is_count, is_near, named, names_weekday, unopened, weekdays};
-use super::{FactHit, Found, nth};
+use super::{FactHit, nth};
 use crate::context::Context;
 use jiff::civil::{Date, Weekday};
 use rasid_codebook::{Fact, WordClass};
 use rasid_model::Span;
-use rasid_time::dating::{Clue, WeightedClue};
+use rasid_time::dating::Clue;
 use rasid_time::{Anchor, Expr, TimeHit, Which, YearOf};
 use std::ops::Range;
 
@@ -61,7 +62,7 @@ impl<'a> Telling<'a> {
                 from: self.fact.start,
                 to: Some(self.fact.end),
             };
-            return out.push((clue.into(), self.spans(None)));
+            return out.push(found(clue, self.spans(None)));
         }
         if self.contradicted() {
             return;
@@ -70,7 +71,7 @@ impl<'a> Telling<'a> {
         if let Some((anchor, days)) = self.anchored() {
             return self.meets(anchor, days, out);
         }
-        out.push((Clue::NotBefore { day: days.0 }.into(), self.spans(None)));
+        out.push(found(Clue::NotBefore { day: days.0 }, self.spans(None)));
         if self.is_anniversary() {
             return self.anniversary(out);
         }
@@ -160,8 +161,8 @@ impl<'a> Telling<'a> {
 
     /// A day word of the sentence said of a day that lies so far from the fact.
     fn meets(&self, anchor: &TimeHit, days: (Date, Date), out: &mut Vec<Found>) {
-        out.push((
-            Clue::NotBefore { day: days.0 }.into(),
+        out.push(found(
+            Clue::NotBefore { day: days.0 },
             self.spans(Some(anchor)),
         ));
         out.push(weighted(
@@ -199,7 +200,7 @@ impl<'a> Telling<'a> {
             year0,
             within: 14,
         };
-        out.push((clue.into(), self.spans(None)));
+        out.push(found(clue, self.spans(None)));
         for near in self
             .times()
             .filter(|t| is_near(&t.expr) && names_weekday(&t.expr))
@@ -226,7 +227,7 @@ impl<'a> Telling<'a> {
             from: days.0,
             to: days.1,
         };
-        out.push((clue.into(), self.spans(Some(time))));
+        out.push(found(clue, self.spans(Some(time))));
         true
     }
 
@@ -275,7 +276,7 @@ impl<'a> Telling<'a> {
             _ if news && near.is_empty() => {
                 let within = u32::try_from(self.fact.within).unwrap_or(3).max(1);
                 let clue = Clue::NewsOf { from, to, within };
-                return out.push((clue.into(), self.spans(None)));
+                return out.push(found(clue, self.spans(None)));
             }
             _ => return,
         };
@@ -336,8 +337,4 @@ pub(super) fn on_one_of(said: &[Weekday], (from, to): (Date, Date)) -> bool {
         .take_while(|d| *d <= to)
         .take(7);
     days.into_iter().any(|d| said.contains(&d.weekday()))
-}
-
-pub(super) fn weighted(clue: Clue, weight: i32, spans: Vec<Span>) -> Found {
-    (WeightedClue { clue, weight }, spans)
 }

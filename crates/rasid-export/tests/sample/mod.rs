@@ -381,6 +381,7 @@ pub fn record() -> Record {
             source("watch", "Valley Watch", SourceKind::Observatory, false),
             source("coalition", "Coalition", SourceKind::Party, true),
         ],
+        datings: vec![dating()],
         notices: vec![Notice {
             source_path: Some("in/c.txt".to_owned()),
             url: None,
@@ -388,6 +389,36 @@ pub fn record() -> Record {
             code: "empty".to_owned(),
             message: "holds no text".to_owned(),
             hint: "Remove it.".to_owned(),
+        }],
+    }
+}
+
+/// How the first report was dated: one day, one clue, a conflict.
+fn dating() -> ReportDating {
+    let day = "2022-01-05".parse().unwrap();
+    ReportDating {
+        id: "aaaaaaaaaaaa".to_owned(),
+        start: Some(day),
+        end: Some(day),
+        basis: Basis::Inferred,
+        captured: Some("2022-01-09".parse().unwrap()),
+        clues: vec![DatingClue {
+            kind: ClueKind::Words,
+            from: None,
+            to: None,
+            weight: 10,
+            reports: vec![],
+            evidence: said(FIRST, "فجر الأربعاء", "time.weekday"),
+        }],
+        candidates: vec![RankedDay {
+            day,
+            score: 1000,
+            speaks_for: vec![0],
+            against: vec![],
+        }],
+        conflicts: vec![DatingConflict {
+            kind: ConflictKind::WithReports,
+            clues: vec![0],
         }],
     }
 }

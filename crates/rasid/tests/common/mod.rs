@@ -44,6 +44,7 @@ pub fn input(id: &str, text: &str, date: Option<Date>, outlet: Option<&str>) -> 
     Input {
         report,
         outlet_name: outlet.map(str::to_owned),
+        captured: None,
         notices: Vec::new(),
     }
 }

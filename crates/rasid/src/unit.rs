@@ -1,0 +1,52 @@
+//! One report on its way through the pipeline: as handed in, and as coded.
+
+use rasid_codebook::Codebook;
+use rasid_coder::{Beside, Coded, code_beside};
+use rasid_model::{Basis, Report};
+use std::collections::BTreeSet;
+
+/// A report with what is known of it so far.
+#[derive(Clone, Debug)]
+pub(crate) struct Unit<'r> {
+    pub report: &'r Report,
+    pub beside: Beside,
+    /// `None` for a report in another language.
+    pub coded: Option<Coded>,
+}
+
+impl<'r> Unit<'r> {
+    pub fn new(book: &Codebook, report: &'r Report, beside: Beside) -> Self {
+        let coded = arabic(report).then(|| code_beside(book, report, &beside));
+        Self {
+            report,
+            beside,
+            coded,
+        }
+    }
+
+    /// Codes it again, now that more is known beside it.
+    pub fn code_again(&mut self, book: &Codebook) {
+        self.coded = Some(code_beside(book, self.report, &self.beside));
+    }
+
+    /// Could its own date be told more narrowly?
+    pub fn open(&self) -> bool {
+        let days = self.coded.as_ref().map(|c| c.published.days());
+        self.report.published.basis != Basis::Given
+            && days.is_some_and(|days| days.is_none_or(|(first, last)| first != last))
+    }
+
+    /// The other reports that its date leans on.
+    pub fn leans_on(&self) -> BTreeSet<&str> {
+        let all = self.beside.others.iter().flat_map(|found| &found.reports);
+        all.map(String::as_str).collect()
+    }
+}
+
+/// Only Arabic is coded; other reports stay in the record as they are.
+fn arabic(report: &Report) -> bool {
+    report
+        .language
+        .as_deref()
+        .is_none_or(|language| language == "ar")
+}
