@@ -1,5 +1,6 @@
 //! Turns entries into the matcher: every form that the press may write.
 
+use crate::entries::NameNeeds;
 use crate::frame::FrameRole;
 use crate::load::Entries;
 use crate::matcher::{CountryForm, FactPhrase, FrameForm, Grammatical, Matcher, Ref};
@@ -75,7 +76,7 @@ fn places(entries: &Entries, matcher: &mut Matcher) {
                 form,
                 Ref::Place {
                     at,
-                    risky: place.needs_feature && words == 1,
+                    risky: place.needs != NameNeeds::Nothing && words == 1,
                 },
             );
         }

@@ -213,6 +213,30 @@ impl PlaceKind {
     }
 }
 
+/// What a bare name wants beside it before it is read as a place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NameNeeds {
+    /// It names nothing else.
+    #[default]
+    Nothing,
+    /// Other places or people bear it: the text must speak of its country.
+    Context,
+    /// It is an ordinary word as well: a feature word, or its parent's name, must stand beside it.
+    Feature,
+}
+
+impl NameNeeds {
+    /// The need that a gazetteer row names.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "" => Self::Nothing,
+            "context" => Self::Context,
+            "feature" => Self::Feature,
+            _ => return None,
+        })
+    }
+}
+
 /// A row of the gazetteer.
 #[derive(Clone, Debug)]
 #[allow(missing_docs)]
@@ -227,6 +251,8 @@ pub struct PlaceEntry {
     pub lat: f64,
     pub lon: f64,
     pub forms: Vec<String>,
-    pub needs_feature: bool,
+    pub needs: NameNeeds,
+    /// Its file was written by hand: such a place is known better than one of a list.
+    pub by_hand: bool,
     pub exact_kind: String,
 }

@@ -17,8 +17,8 @@ mod words;
 
 pub use check::check;
 pub use entries::{
-    Actor, Case, Country, Fact, Held, Office, Person, PlaceEntry, PlaceKind, SourceEntry,
-    WeaponEntry,
+    Actor, Case, Country, Fact, Held, NameNeeds, Office, Person, PlaceEntry, PlaceKind,
+    SourceEntry, WeaponEntry,
 };
 pub use error::{CodebookError, Problem};
 pub use frame::{Frame, FrameRole, Genitive, Harm, Needs, Slot};

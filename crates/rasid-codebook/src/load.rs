@@ -1,7 +1,8 @@
 //! Reads the codebook's files into entries. The folder says the kind.
 
 use crate::entries::{
-    Actor, Case, Country, Fact, Office, Person, PlaceEntry, PlaceKind, SourceEntry, WeaponEntry,
+    Actor, Case, Country, Fact, NameNeeds, Office, Person, PlaceEntry, PlaceKind, SourceEntry,
+    WeaponEntry,
 };
 use crate::error::Problem;
 use crate::frame::Frame;
@@ -142,11 +143,12 @@ fn read_places(name: &str, text: &str, entries: &mut Entries, problems: &mut Vec
     if !name.ends_with(".tsv") {
         return;
     }
+    let by_hand = !LISTS.iter().any(|list| name.starts_with(list));
     for (at, line) in text.lines().enumerate() {
         if line.trim().is_empty() || line.starts_with('#') || line.starts_with("id\tkind\t") {
             continue;
         }
-        match place(line) {
+        match place(line, by_hand) {
             Ok(place) => {
                 register(name, &place.id, entries, problems);
                 entries.places.push(place);
@@ -156,7 +158,10 @@ fn read_places(name: &str, text: &str, entries: &mut Entries, problems: &mut Vec
     }
 }
 
-fn place(line: &str) -> Result<PlaceEntry, String> {
+/// Files that a program wrote from a list of places begin their name so.
+const LISTS: [&str; 2] = ["gazetteer/geonames", "gazetteer/hdx"];
+
+fn place(line: &str, by_hand: bool) -> Result<PlaceEntry, String> {
     let cells: Vec<&str> = line.split('\t').map(str::trim).collect();
     let cell = |i: usize| cells.get(i).copied().unwrap_or_default();
     let optional = |i: usize| Some(cell(i)).filter(|c| !c.is_empty()).map(str::to_owned);
@@ -185,7 +190,13 @@ fn place(line: &str) -> Result<PlaceEntry, String> {
             .filter(|f| !f.trim().is_empty())
             .map(|f| f.trim().to_owned())
             .collect(),
-        needs_feature: cell(10) == "feature",
+        needs: NameNeeds::from_name(cell(10)).ok_or_else(|| {
+            format!(
+                "expected nothing, \"context\" or \"feature\" for needs, found {:?}",
+                cell(10)
+            )
+        })?,
+        by_hand,
         exact_kind: cell(1).to_owned(),
     })
 }

@@ -193,6 +193,21 @@ impl Codebook {
         }
     }
 
+    /// Does the place `outer` hold the place `inner`, by the parents that the gazetteer gives?
+    pub fn holds(&self, outer: u32, inner: u32) -> bool {
+        let outer = self.place(outer).id.as_str();
+        let mut next = self.place(inner).parent.as_deref();
+        // Parents that lead back to themselves end here.
+        for _ in 0..8 {
+            match next {
+                Some(id) if id == outer => return true,
+                Some(id) => next = self.place_by_id(id).and_then(|p| p.parent.as_deref()),
+                None => return false,
+            }
+        }
+        false
+    }
+
     /// The office with this id.
     pub fn office_by_id(&self, id: &str) -> Option<&Office> {
         self.entries.offices.iter().find(|o| o.id == id)

@@ -36,7 +36,7 @@ classes! {
     PartOf = "part-of", Filler = "filler", Coordinated = "coordinated",
     Say = "say", SayOn = "say-on", According = "according", Relay = "relay", Result = "result", Withheld = "withheld", OriginOf = "origin-of", Resuming = "resuming", Medium = "medium",
     Hedge = "hedge", Hypothetical = "hypothetical", Planned = "planned",
-    Figurative = "figurative", Feature = "feature", FeatureSite = "feature-site", FeatureWide = "feature-wide", Blame = "blame", Responsibility = "responsibility",
+    Figurative = "figurative", Feature = "feature", FeatureSite = "feature-site", FeatureWide = "feature-wide", FeatureUnit = "feature-unit", FeatureQuarter = "feature-quarter", MiddleOf = "middle-of", CountrysideOf = "countryside-of", Travel = "travel", Blame = "blame", Responsibility = "responsibility",
     KilledCount = "killed-count", InjuredCount = "injured-count",
     MilitaryOfficial = "military-official",
     Casualties = "casualties", HarmDenied = "harm-denied", HarmUnknown = "harm-unknown",

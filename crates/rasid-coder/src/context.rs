@@ -1,11 +1,13 @@
 //! One report made ready: its tokens, and what the codebook finds in them.
 
 use crate::chunk::{Chunk, Kind, chunks};
+use crate::phrase::Setting;
 use rasid_codebook::{Codebook, Frame, Hit, Readings, WordClass};
 use rasid_model::{Report, Span};
 use rasid_text::Document;
 use rasid_text::number::{Number, numbers};
 use rasid_time::{TimeHit, expressions};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// Everything recognised in one report.
@@ -22,6 +24,7 @@ pub(crate) struct Context<'a> {
     pub sentences: Vec<Range<usize>>,
     /// Tokens from here on are what the site wraps around its article.
     pub boilerplate: usize,
+    setting: OnceCell<Setting>,
 }
 
 impl<'a> Context<'a> {
@@ -41,12 +44,18 @@ impl<'a> Context<'a> {
             chunks: Vec::new(),
             sentences: Vec::new(),
             boilerplate: usize::MAX,
+            setting: OnceCell::new(),
         };
         let (chunks, sentences) = chunks(&this);
         this.chunks = chunks;
         this.sentences = sentences;
         this.boilerplate = crate::boilerplate::starts(&this);
         this
+    }
+
+    /// What the report speaks of; looked for once a name wants it.
+    pub fn setting(&self) -> &Setting {
+        self.setting.get_or_init(|| Setting::of(self))
     }
 
     /// Where a range of tokens stands in the source.

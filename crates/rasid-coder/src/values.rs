@@ -1,7 +1,7 @@
 //! Record values from what a phrase names.
 
 use crate::context::Context;
-use crate::phrase::PlaceRef;
+use crate::phrase::{PlaceRef, Reach};
 use rasid_codebook::{Actor, Codebook, Country, Person, PlaceKind};
 use rasid_model::{
     Evidence, GeoPrecision, Initiator, Place, Responsibility, Span, Target, TargetKind,
@@ -185,14 +185,19 @@ pub(crate) fn place(ctx: &Context, place: &PlaceRef, rule: &str) -> Place {
         PlaceKind::Region => GeoPrecision::Governorate,
         PlaceKind::Country => GeoPrecision::Country,
     };
-    let near = place.near && matches!(exact, GeoPrecision::Facility | GeoPrecision::Town);
+    let around = match place.reach {
+        Reach::At => exact,
+        Reach::Near => GeoPrecision::Near,
+        Reach::District => GeoPrecision::District,
+        Reach::Governorate => GeoPrecision::Governorate,
+    };
     Place {
         id: entry.id.clone(),
         name_en: entry.name_en.clone(),
         name_ar: entry.name_ar.clone(),
         lat: entry.lat,
         lon: entry.lon,
-        geo_precision: if near { GeoPrecision::Near } else { exact },
+        geo_precision: exact.max(around),
         admin1: entry.admin1.clone(),
         country: entry.country.clone(),
         evidence: Evidence::new(rule, [ctx.span(&place.tokens)]),
@@ -201,7 +206,12 @@ pub(crate) fn place(ctx: &Context, place: &PlaceRef, rule: &str) -> Place {
 
 /// How finely a place is named: the lower the finer.
 pub(crate) fn coarseness(ctx: &Context, place: &PlaceRef) -> u8 {
-    coarseness_of(ctx.book.place(place.at).kind)
+    let around = match place.reach {
+        Reach::At | Reach::Near => 0,
+        Reach::District => coarseness_of(PlaceKind::District),
+        Reach::Governorate => coarseness_of(PlaceKind::Governorate),
+    };
+    coarseness_of(ctx.book.place(place.at).kind).max(around)
 }
 
 /// How wide the places of a kind are, from a building to a country.

@@ -27,6 +27,8 @@ pub(crate) struct Profile<'a> {
     pub told: Option<Told>,
     pub part_of_day: Option<PartOfDay>,
     pub places: Vec<&'a Place>,
+    /// A telling names several places at once, so one that fits is enough.
+    pub lists_places: bool,
     pub initiators: BTreeSet<(&'a str, Responsibility)>,
     pub actors_hit: BTreeSet<&'a str>,
     pub sites_hit: BTreeSet<&'a str>,
@@ -66,7 +68,9 @@ impl<'a> Profile<'a> {
             statuses: BTreeSet::from([mention.status]),
             told: world.told(mention),
             part_of_day: mention.time.as_ref().and_then(|t| t.part_of_day),
+            lists_places: !mention.hints.also_at.is_empty(),
             places: (mention.place.iter())
+                .chain(&mention.hints.also_at)
                 .filter(|_| !world.borrows_country(index))
                 .collect(),
             initiators: initiators(mention),
@@ -115,6 +119,7 @@ impl<'a> Profile<'a> {
             .sort_by(|a, b| a.id.cmp(&b.id).then(a.geo_precision.cmp(&b.geo_precision)));
         self.places
             .dedup_by(|a, b| a.id == b.id && a.geo_precision == b.geo_precision);
+        self.lists_places |= other.lists_places;
         self.initiators.extend(&other.initiators);
         self.actors_hit.extend(&other.actors_hit);
         self.sites_hit.extend(&other.sites_hit);

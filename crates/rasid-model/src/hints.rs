@@ -3,7 +3,7 @@
 //! Hints are not written out: they are the coder's reading of how the mentions
 //! of one report hang together.
 
-use crate::TimeValue;
+use crate::{Place, TimeValue};
 
 /// The coder's notes to the linker about one mention.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,6 +18,8 @@ pub struct Hints {
     pub several: bool,
     /// The words say only that it was an attack, not of what kind.
     pub generic: bool,
+    /// Places that the clause lists beside the mention's own ("in Iraq and Syria").
+    pub also_at: Vec<Place>,
     /// A dated public fact of the codebook that the words name.
     pub fact: Option<String>,
     /// Time told by another event ("the day after ...").

@@ -96,11 +96,9 @@ fn told(rasid: &Rasid, row: &Row) -> (Vec<Mention>, BTreeSet<String>) {
         .into_iter()
         .filter(|m| m.family == Family::Incident)
         .collect();
-    let ids = incidents
-        .iter()
-        .flat_map(|m| m.place.iter())
-        .map(|p| p.id.clone())
-        .collect();
+    let shown = incidents.iter().flat_map(|m| m.place.iter());
+    let beside = incidents.iter().flat_map(|m| m.hints.also_at.iter());
+    let ids = shown.chain(beside).map(|p| p.id.clone()).collect();
     (incidents, ids)
 }
 

@@ -6,7 +6,7 @@
 
 use super::{Reader, Way};
 use crate::chunk::Kind;
-use crate::phrase::Head;
+use crate::phrase::{Head, Reach};
 use rasid_codebook::{FrameRole, Genitive, Slot, WordClass};
 use rasid_model::Family;
 use std::ops::Range;
@@ -144,7 +144,7 @@ impl Reader<'_, '_> {
     fn take_subject(&mut self, at: usize, object: bool) -> bool {
         let frame = self.frame();
         let slot = if object { frame.object } else { frame.subject };
-        self.put(at, slot, true)
+        self.put(at, slot, Way::Bare)
     }
 
     /// Times and places that open the clause.
@@ -162,7 +162,12 @@ impl Reader<'_, '_> {
                         && at <= region.start + 3
                         && self.stands_in(at, region.start) =>
                 {
-                    let places = np.places.clone();
+                    let mut places = np.places.clone();
+                    if self.way(at, region.start) == Way::Class(WordClass::Near) {
+                        places
+                            .iter_mut()
+                            .for_each(|p| p.reach = p.reach.max(Reach::Near));
+                    }
                     if self.nothing_between(at, region.end)
                         && !self.subject_before(region.start, at)
                     {
@@ -213,7 +218,7 @@ impl Reader<'_, '_> {
             if let Some(place) = self.chunk(at).np().map(|np| np.places.clone()) {
                 self.args().struck.extend(place);
             }
-            self.put(site.unwrap_or(at), Slot::Target, false);
+            self.put(site.unwrap_or(at), Slot::Target, Way::With);
         }
         back.is_some()
     }

@@ -2,18 +2,19 @@
 //!
 //! A chunk that does not fit its slot is left out; nothing is moved to another.
 
-use super::Reader;
+use super::{Reader, Way};
 use crate::chunk::Kind;
 use crate::context::Context;
-use crate::phrase::{Head, Np};
+use crate::phrase::{Head, Np, PlaceRef, Reach};
 use crate::trigger::TargetArg;
 use crate::values::Who;
-use rasid_codebook::Slot;
+use rasid_codebook::{Slot, WordClass};
 use rasid_model::Family;
 
 impl Reader<'_, '_> {
     /// Puts a chunk into a slot; false where it does not fit there.
-    pub(super) fn put(&mut self, at: usize, slot: Slot, bare: bool) -> bool {
+    pub(super) fn put(&mut self, at: usize, slot: Slot, way: Way) -> bool {
+        let bare = way == Way::Bare;
         if let Some(other) = self.at_chunk[at] {
             self.args().events.push(other);
             return true;
@@ -26,14 +27,16 @@ impl Reader<'_, '_> {
                 true
             }
             Kind::Np(np) => {
-                self.put_np(np, at, slot, bare);
+                self.put_np(np, at, slot, way);
                 slot != Slot::None
             }
             _ => true,
         }
     }
 
-    fn put_np(&mut self, np: &Np, at: usize, slot: Slot, bare: bool) {
+    fn put_np(&mut self, np: &Np, at: usize, slot: Slot, way: Way) {
+        let bare = way == Way::Bare;
+        let places = self.places_of(np, at, way);
         let frame = self.frame();
         let whos = whos_for(self.ctx, np, frame.family);
         let speaks = frame.family == Family::Statement && np.head.speaks();
@@ -48,17 +51,34 @@ impl Reader<'_, '_> {
             Slot::Initiator if bare => args.targets.push(TargetArg { chunk: at }),
             Slot::Target => {
                 args.targets.push(TargetArg { chunk: at });
-                args.struck.extend(np.places.iter().cloned());
+                args.struck.extend(places);
             }
-            Slot::Place => args.places.extend(np.places.iter().cloned()),
+            Slot::Place => args.places.extend(places),
             Slot::Origin => {
-                args.origins.extend(np.places.iter().cloned());
+                args.origins.extend(places);
                 if np.head == Head::HeldGround {
                     args.suspects.extend(whos);
                 }
             }
             _ => {}
         }
+    }
+
+    /// The places that a phrase names, as the words before it say: by them, or beside those before.
+    fn places_of(&self, np: &Np, at: usize, way: Way) -> Vec<PlaceRef> {
+        let by = way == Way::Class(WordClass::Near) && np.head == Head::Place;
+        let start = self.sentence().start;
+        let linked = |k: usize| self.chunk(k).clitics.conj;
+        let joined = linked(at)
+            || (at > start && matches!(self.chunk(at - 1).kind, Kind::Word(_)) && linked(at - 1));
+        let mut places = np.places.clone();
+        for place in &mut places {
+            place.joined = joined;
+            if by {
+                place.reach = place.reach.max(Reach::Near);
+            }
+        }
+        places
     }
 }
 

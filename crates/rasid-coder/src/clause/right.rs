@@ -25,6 +25,8 @@ pub(super) struct Scan {
     pub rel_verb: bool,
     /// An origin was named.
     pub origin: bool,
+    /// Somebody is on the way: places are told where from and where to.
+    pub travel: bool,
     /// "among them" opened a list.
     pub listing: bool,
     /// Arguments so far that no preposition governs.
@@ -65,6 +67,7 @@ impl Reader<'_, '_> {
             Kind::Comma => {
                 state.rel = false;
                 state.commas += 1;
+                state.travel = false;
                 state.pending = None;
                 return !self.clause_after_comma(at);
             }
@@ -179,6 +182,13 @@ impl Reader<'_, '_> {
     /// A function word: it governs what follows, or ends the clause.
     fn word(&mut self, class: WordClass, state: &mut Scan) -> bool {
         match class {
+            // "Two kilometres from": still by it.
+            WordClass::From if state.pending == Some(WordClass::Near) => {}
+            // Rounds on their way come from where they were fired.
+            WordClass::Travel => {
+                let rounds = self.trig().args.weapons.is_empty();
+                state.travel = rounds;
+            }
             WordClass::On
             | WordClass::Toward
             | WordClass::In

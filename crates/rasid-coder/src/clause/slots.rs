@@ -8,8 +8,9 @@
 use super::right::Scan;
 use super::{Reader, Way};
 use crate::chunk::{Chunk, Kind};
-use crate::phrase::Head;
-use rasid_codebook::{FrameRole, Genitive, Slot, WordClass};
+use crate::phrase::{Head, PlaceRef, Reach};
+use crate::values::coarseness_of;
+use rasid_codebook::{FrameRole, Genitive, PlaceKind, Slot, WordClass};
 use rasid_model::Family;
 use rasid_text::fold::letters;
 
@@ -29,12 +30,25 @@ impl Reader<'_, '_> {
         let way = self.way_pending(chunk, state);
         let bare = way == Way::Bare;
         let coordinated = chunk.clitics.conj && bare && state.last.is_some();
+        let place = chunk.np().is_some_and(|np| {
+            matches!(np.head, Head::Place | Head::State) && !np.places.is_empty()
+        });
+        if state.travel
+            && place
+            && !matches!(way, Way::With | Way::Class(WordClass::In | WordClass::Near))
+        {
+            return;
+        }
+        state.travel = false;
+        if place && self.locates(at) {
+            return;
+        }
         let slot = self.slot_of_argument(way, chunk, coordinated, state);
         state.origin |= slot == Slot::Origin;
         if state.commas > 0 && bare && !coordinated && !self.trig().verb {
             return;
         }
-        if self.put(at, slot, bare) {
+        if self.put(at, slot, way) {
             state.last = Some(at);
             state.slot = slot;
         }
@@ -61,15 +75,56 @@ impl Reader<'_, '_> {
             && slot == Slot::Target
             && way == Way::Bare
             && !coordinated
-            && (np.places.iter().any(|p| p.near) || !self.trig().args.targets.is_empty())
+            && (np.places.iter().any(|p| p.reach != Reach::At)
+                || !self.trig().args.targets.is_empty())
         {
             slot = Slot::Place;
         }
         // Where the ground lies that the fire came from.
-        if slot == Slot::Place && state.slot == Slot::Origin {
+        if slot == Slot::Place && state.slot == Slot::Origin && self.ground(state.last) {
             slot = Slot::Origin;
         }
         slot
+    }
+
+    /// Is the argument before ground, or something that stands on it?
+    fn ground(&self, last: Option<usize>) -> bool {
+        let np = last.and_then(|at| self.chunk(at).np());
+        np.is_some_and(|np| {
+            matches!(
+                np.head,
+                Head::Place
+                    | Head::State
+                    | Head::HeldGround
+                    | Head::FireSource
+                    | Head::LaunchSite
+                    | Head::Site
+            )
+        })
+    }
+
+    /// The place that stands right before this chunk, brackets and "in" aside.
+    fn place_before(&self, at: usize) -> Option<&PlaceRef> {
+        let start = self.sentence().start;
+        let before = (start..at).rev().find(|k| {
+            let chunk = self.chunk(*k);
+            let between = chunk.is(WordClass::In) || chunk.is(WordClass::Near);
+            !(matches!(chunk.kind, Kind::Open | Kind::Close) || between && !chunk.clitics.conj)
+        });
+        let np = before.and_then(|k| self.chunk(k).np());
+        np.filter(|np| np.head == Head::Place)?.places.first()
+    }
+
+    /// "X, east of Y": does a place right after a town only say where that lies?
+    fn locates(&self, at: usize) -> bool {
+        let chunk = self.chunk(at);
+        let named = chunk.np().and_then(|np| np.places.first());
+        let before = self.place_before(at).filter(|_| !chunk.clitics.conj);
+        before.zip(named).is_some_and(|(town, other)| {
+            let ctx = self.ctx;
+            coarseness_of(ctx.book.place(town.at).kind) < coarseness_of(PlaceKind::Governorate)
+                && !ctx.book.holds(town.at, other.at)
+        })
     }
 
     /// What the frame says that an argument reached this way is.

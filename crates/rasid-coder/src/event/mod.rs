@@ -99,7 +99,10 @@ impl<'g> Group<'g, '_> {
                 .targets
                 .retain(|t| !doers.iter().any(|i| t.id.as_ref() == Some(&i.id)));
         }
-        mention.place = self.place().map(|p| values::place(ctx, p, "place.named"));
+        let named = |p| values::place(ctx, p, "place.named");
+        let (place, beside) = self.places();
+        mention.place = place.map(named);
+        mention.hints.also_at = beside.into_iter().map(named).collect();
         mention.origin = self
             .args()
             .flat_map(|a| &a.origins)

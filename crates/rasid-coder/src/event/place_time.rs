@@ -10,6 +10,14 @@ use crate::when::resolved;
 use rasid_codebook::{PlaceKind, WordClass};
 use rasid_model::TimeValue;
 
+/// The run of joined places that `shown` stands in.
+fn list_of<'g>(places: &'g [PlaceRef], shown: &PlaceRef) -> Option<&'g [PlaceRef]> {
+    let at = places.iter().position(|p| std::ptr::eq(p, shown))?;
+    let start = (0..at).rev().take_while(|k| places[k + 1].joined).last();
+    let more = places[at + 1..].iter().take_while(|p| p.joined).count();
+    Some(&places[start.unwrap_or(at)..=at + more])
+}
+
 impl<'g> Group<'g, '_> {
     /// The finest place that the group names; the first where two are as fine.
     pub(super) fn place(&self) -> Option<&'g PlaceRef> {
@@ -27,6 +35,17 @@ impl<'g> Group<'g, '_> {
             .or(inside)
             .or(opening)
             .or_else(|| self.sentence_place())
+    }
+
+    /// Where it was: the place shown, and those that the clause lists beside it.
+    pub(super) fn places(&self) -> (Option<&'g PlaceRef>, Vec<&'g PlaceRef>) {
+        let finest = self.place();
+        let named = self.args().flat_map(|a| [&a.struck, &a.places]);
+        let list = finest.and_then(|shown| named.filter_map(|list| list_of(list, shown)).next());
+        match list.and_then(|list| list.split_first()) {
+            Some((first, rest)) => (Some(first), rest.iter().collect()),
+            None => (finest, Vec::new()),
+        }
     }
 
     /// A country or region that the sentence names with "in", where the clause names no place.

@@ -7,7 +7,7 @@
 use super::{Found, Head, Memory, Np, PlaceRef};
 use crate::context::Context;
 use crate::values::Who;
-use rasid_codebook::{Clitics, CountryForm, Grammatical, Hit, Ref, WordClass};
+use rasid_codebook::{Clitics, CountryForm, Grammatical, Hit, NameNeeds, Ref, WordClass};
 
 pub(super) fn new_np(head: Head, hit: &Hit) -> Np {
     Np {
@@ -75,11 +75,7 @@ pub(super) fn head_of(ctx: &Context, hit: &Hit, memory: &Memory) -> Option<Np> {
         if let Ref::Place { at, .. } = r
             && matches!(np.head, Head::State | Head::Actor)
         {
-            np.places.push(PlaceRef {
-                at: *at,
-                tokens: hit.tokens.clone(),
-                near: false,
-            });
+            np.places.push(PlaceRef::new(*at, hit.tokens.clone()));
         }
     }
     Some(np)
@@ -133,15 +129,11 @@ fn head_from(ctx: &Context, hit: &Hit, r: Ref, memory: &Memory) -> Option<(u8, N
             4 + u8::from(head == Head::People)
         }
         Ref::Place { at, .. } => {
-            if ctx.book.place(at).needs_feature && hit.tokens.len() == 1 {
+            if ctx.book.place(at).needs != NameNeeds::Nothing && hit.tokens.len() == 1 {
                 return None;
             }
             np = new_np(Head::Place, hit);
-            np.places.push(PlaceRef {
-                at,
-                tokens: hit.tokens.clone(),
-                near: false,
-            });
+            np.places.push(PlaceRef::new(at, hit.tokens.clone()));
             6
         }
         _ => return None,

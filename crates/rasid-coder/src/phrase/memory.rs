@@ -24,6 +24,10 @@ pub(crate) struct Memory {
     pub(super) features: Vec<(String, PlaceRef)>,
     /// The source named last by each first word ("the centre", "the network").
     pub(super) named: Vec<(String, u32)>,
+    /// The places named so far.
+    pub(super) places: Vec<PlaceRef>,
+    /// Where a place with feature words ended, and those words: a list goes on with them.
+    pub(super) list: Option<(usize, Vec<Feature>)>,
     pub(super) site: Option<(Vec<Who>, Vec<PlaceRef>)>,
 }
 

@@ -13,8 +13,10 @@ mod memory;
 mod modifiers;
 mod places;
 mod settle;
+mod which;
 
 pub(crate) use memory::Memory;
+pub(crate) use which::Setting;
 
 use crate::context::Context;
 use crate::values::Who;
@@ -64,8 +66,35 @@ impl Head {
 pub(crate) struct PlaceRef {
     pub at: u32,
     pub tokens: Range<usize>,
+    pub reach: Reach,
+    /// It stands in a list with the place named before it.
+    pub joined: bool,
+}
+
+/// How widely the words stand around the place that they name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Reach {
+    /// At it.
+    #[default]
+    At,
     /// By it, on a side of it, in its countryside.
-    pub near: bool,
+    Near,
+    /// In the district that has its name.
+    District,
+    /// In the governorate that has its name.
+    Governorate,
+}
+
+impl PlaceRef {
+    /// The place number `at`, as these tokens name it.
+    pub fn new(at: u32, tokens: Range<usize>) -> Self {
+        Self {
+            at,
+            tokens,
+            reach: Reach::At,
+            joined: false,
+        }
+    }
 }
 
 /// A noun phrase.

@@ -1,14 +1,15 @@
 //! Names of places with the words that say how near and of what kind: sides,
 //! countryside, "the town of", "the field".
 //!
-//! A name shared by several places means the one that its feature word fits; a
-//! bare name is never read as finer than the words are.
+//! Which of the places that share a name is meant is said by `which`; a name is
+//! never read as finer than the words are.
 
 use super::heads::{new_np, stem};
-use super::{Found, Head, Memory, PlaceRef};
+use super::{Found, Head, Memory, PlaceRef, Reach, which};
 use crate::context::Context;
-use rasid_codebook::{Clitics, CountryForm, Hit, PlaceKind, Ref, WordClass};
+use rasid_codebook::{Clitics, Hit, PlaceKind, Ref, WordClass};
 use rasid_text::TokenKind;
+use rasid_text::fold::letters;
 
 /// A place with the words that say how near: sides, countryside, feature words.
 pub(super) fn place_phrase(
@@ -18,76 +19,107 @@ pub(super) fn place_phrase(
     memory: &mut Memory,
 ) -> Option<Found> {
     let mut next = begin;
-    let mut near = false;
-    let mut features: Vec<Feature> = Vec::new();
+    let first_hit = ctx.hit(skip_open(ctx, begin, end));
+    let mut features = which::handed_on(memory, begin, first_hit.map(|h| h.clitics));
+    let handed = features.len();
     let mut first: Option<Clitics> = None;
     for _ in 0..4 {
         let at = skip_open(ctx, next, end);
-        let named = !features.is_empty() || near;
-        let any = || ctx.hit(at);
-        let place = || {
-            ctx.book
-                .matcher()
-                .longest_place(&ctx.readings, at)
-                .filter(|_| named)
-        };
-        let hit = match (any(), place()) {
-            // After a feature word an ordinary word may be the name of a place.
-            (Some(word), Some(place)) if at < end && place.tokens.end >= word.tokens.end => {
-                Some(place)
-            }
-            (word, _) => word.filter(|_| at < end),
-        };
+        let hit = name_or_word(ctx, at, end, &features);
         let Some(hit) =
             hit.filter(|h| first.is_none() || !(h.clitics.conj || h.clitics.prep.is_some()))
         else {
             break;
         };
         let clitics = *first.get_or_insert(hit.clitics);
-        if let Some(place) = choose_place(ctx, &hit, &features) {
-            let bare = features.is_empty() && !near;
+        if let Some(place) = which::choose(ctx, &hit, &features, memory) {
             let names_actor = hit
                 .refs
                 .iter()
                 .any(|r| matches!(r, Ref::Actor(_) | Ref::Country(..)));
-            let risky = ctx.book.place(place).needs_feature && hit.tokens.len() == 1;
-            if bare && (names_actor || (risky && !listed(ctx, begin))) {
+            if features.is_empty() && names_actor {
                 return None;
             }
             let found = PlaceRef {
-                at: place,
-                tokens: begin..hit.tokens.end,
-                near,
+                reach: reach(ctx, place, &features),
+                ..PlaceRef::new(place, begin..hit.tokens.end)
             };
-            memory.keep_place(ctx, &found, &features, &hit);
+            memory.keep_place(ctx, &found, &features[handed..], &hit);
+            which::keep(memory, &found, &features);
             let mut np = new_np(Head::Place, &hit);
             np.places.push(found);
             let after = trailing_sides(ctx, hit.tokens.end, end);
             return Some((np, begin..after, clitics));
         }
         match feature_word(ctx, &hit) {
-            Some(Feature::Side) => near = true,
             Some(feature) => features.push(feature),
+            None if features.is_empty() => return listed(ctx, begin, &hit, clitics),
             None => break,
         }
         next = hit.tokens.end;
     }
-    short_place(ctx, begin, &features, first?, memory)
+    short_place(ctx, begin, &features[handed..], first?, memory)
 }
 
-/// Does a feature word just before open a list of names ("fields, among them ...")?
-fn listed(ctx: &Context, at: usize) -> bool {
-    let Some(sentence) = ctx.doc.sentence_of(at) else {
-        return false;
+/// The match at a token: after a feature word, an ordinary word may be the name of a place.
+fn name_or_word<'c>(
+    ctx: &Context<'c>,
+    at: usize,
+    end: usize,
+    features: &[Feature],
+) -> Option<Hit<'c>> {
+    let word = ctx.hit(at).filter(|_| at < end)?;
+    let bare = features.is_empty();
+    let placed = word.refs.iter().any(|r| matches!(r, Ref::Place { .. }));
+    let told = word.clitics.prep == Some(letters::BEH) || which::after_in(ctx, at);
+    if bare && (placed || !told) {
+        return Some(word);
+    }
+    let named = features.iter().any(Feature::names);
+    let place = ctx.book.matcher().longest_place(&ctx.readings, at);
+    let place = place.filter(|p| match p.tokens.end.cmp(&word.tokens.end) {
+        std::cmp::Ordering::Less => false,
+        // "The middle of the town" is no town of that name.
+        std::cmp::Ordering::Equal => named || feature_word(ctx, &word).is_none(),
+        std::cmp::Ordering::Greater => true,
+    });
+    place.or(Some(word))
+}
+
+/// How widely the words stand around the place that they name.
+fn reach(ctx: &Context, place: u32, features: &[Feature]) -> Reach {
+    use PlaceKind::{Facility, Nature, Neighbourhood, Region, Town, Village};
+    let kind = ctx.book.place(place).kind;
+    let settled = matches!(kind, Town | Village | Neighbourhood);
+    let around = |feature: &Feature| match feature {
+        Feature::Side | Feature::Countryside => Reach::Near,
+        Feature::Site(_) if !matches!(kind, Facility | Nature | Region) => Reach::Near,
+        Feature::Unit(_) if settled => Reach::District,
+        Feature::Wide(_) if settled => Reach::Governorate,
+        _ => Reach::At,
     };
-    let start = ctx.doc.sentences[sentence]
+    features.iter().map(around).max().unwrap_or_default()
+}
+
+/// A name that needs a feature word, in a list that one opens ("fields, among them ...").
+fn listed(ctx: &Context, at: usize, hit: &Hit, clitics: Clitics) -> Option<Found> {
+    let place = which::candidates(hit).next()?;
+    let start = ctx.doc.sentences[ctx.doc.sentence_of(at)?]
         .tokens
         .start
         .max(at.saturating_sub(8));
-    (start..at).any(|k| {
-        let hit = ctx.hit(k);
-        hit.is_some_and(|h| h.refs.contains(&Ref::Word(WordClass::FeatureSite)))
-    })
+    let opened = (start..at).any(|k| {
+        let word = ctx.hit(k);
+        word.is_some_and(|h| h.refs.contains(&Ref::Word(WordClass::FeatureSite)))
+    });
+    let site = ctx.book.place(place).kind == PlaceKind::Facility;
+    let names_actor = |r: &Ref| matches!(r, Ref::Actor(_) | Ref::Country(..));
+    if !(opened && site) || hit.refs.iter().any(names_actor) {
+        return None;
+    }
+    let mut np = new_np(Head::Place, hit);
+    np.places.push(PlaceRef::new(place, hit.tokens.clone()));
+    Some((np, hit.tokens.clone(), clitics))
 }
 
 fn skip_open(ctx: &Context, mut at: usize, end: usize) -> usize {
@@ -99,19 +131,32 @@ fn skip_open(ctx: &Context, mut at: usize, end: usize) -> usize {
 
 /// What a feature word says of the name after it.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Feature {
+pub(crate) enum Feature {
     Side,
+    Countryside,
+    Middle,
     Town(String),
+    Quarter(String),
     Site(String),
+    Unit(String),
     Wide(String),
 }
 
 impl Feature {
     pub(super) fn word(&self) -> &str {
         match self {
-            Feature::Side => "",
-            Feature::Town(w) | Feature::Site(w) | Feature::Wide(w) => w,
+            Feature::Side | Feature::Countryside | Feature::Middle => "",
+            Feature::Town(w)
+            | Feature::Quarter(w)
+            | Feature::Site(w)
+            | Feature::Unit(w)
+            | Feature::Wide(w) => w,
         }
+    }
+
+    /// Does it say that a name follows? A side may be of anything.
+    pub(super) fn names(&self) -> bool {
+        !matches!(self, Feature::Side | Feature::Countryside | Feature::Middle)
     }
 }
 
@@ -119,87 +164,15 @@ fn feature_word(ctx: &Context, hit: &Hit) -> Option<Feature> {
     let word = || stem(ctx, hit);
     hit.refs.iter().find_map(|r| match r {
         Ref::Word(WordClass::SideOf) => Some(Feature::Side),
+        Ref::Word(WordClass::CountrysideOf) => Some(Feature::Countryside),
+        Ref::Word(WordClass::MiddleOf) => Some(Feature::Middle),
         Ref::Word(WordClass::Feature) => Some(Feature::Town(word())),
+        Ref::Word(WordClass::FeatureQuarter) => Some(Feature::Quarter(word())),
         Ref::Word(WordClass::FeatureSite) => Some(Feature::Site(word())),
+        Ref::Word(WordClass::FeatureUnit) => Some(Feature::Unit(word())),
         Ref::Word(WordClass::FeatureWide) => Some(Feature::Wide(word())),
         _ => None,
     })
-}
-
-/// Of the places that a name may mean, the one that its feature words fit best.
-/// A bare name shared by a governorate and its capital means the governorate: never finer than the words.
-fn choose_place(ctx: &Context, hit: &Hit, features: &[Feature]) -> Option<u32> {
-    if hit
-        .refs
-        .iter()
-        .any(|r| matches!(r, Ref::Country(_, CountryForm::Nisba)))
-    {
-        return None;
-    }
-    let places = hit.refs.iter().filter_map(|r| match r {
-        Ref::Place { at, .. } => Some(*at),
-        _ => None,
-    });
-    places.min_by_key(|at| {
-        let place = ctx.book.place(*at);
-        let order = order_of_kinds(features.last());
-        (
-            place.needs_feature && features.is_empty() && hit.tokens.len() == 1,
-            order.iter().position(|k| *k == place.kind),
-            *at,
-        )
-    })
-}
-
-/// Which kind of place a name means first, after such a feature word.
-fn order_of_kinds(feature: Option<&Feature>) -> [PlaceKind; 9] {
-    use PlaceKind::*;
-    match feature {
-        Some(Feature::Town(_)) => [
-            Town,
-            Village,
-            Neighbourhood,
-            District,
-            Governorate,
-            Facility,
-            Nature,
-            Region,
-            Country,
-        ],
-        Some(Feature::Site(_)) => [
-            Facility,
-            Nature,
-            Town,
-            Village,
-            Neighbourhood,
-            District,
-            Governorate,
-            Region,
-            Country,
-        ],
-        Some(Feature::Wide(_)) => [
-            Governorate,
-            Region,
-            District,
-            Country,
-            Town,
-            Village,
-            Neighbourhood,
-            Facility,
-            Nature,
-        ],
-        _ => [
-            Country,
-            Governorate,
-            Town,
-            Facility,
-            Region,
-            District,
-            Village,
-            Neighbourhood,
-            Nature,
-        ],
-    }
 }
 
 /// Sides after a name belong to it.

@@ -25,17 +25,22 @@ pub(super) fn compare(a: &Profile, b: &Profile, scope: Scope, world: &World) -> 
         .places
         .iter()
         .flat_map(|p| b.places.iter().map(|q| (*p, *q, lie(p, q, world))));
-    let mut best: Option<Signal> = None;
+    let (mut best, mut barred): (Option<Signal>, Option<Signal>) = (None, None);
     for (p, q, lie) in lies {
         let signal = signal(p, q, lie, scope);
         if signal.weight == super::Weight::Bars {
-            return Some(signal);
+            barred = barred.or(Some(signal));
+            continue;
         }
         if best.is_none_or(|b| points(b) < points(signal)) {
             best = Some(signal);
         }
     }
-    best
+    if a.lists_places || b.lists_places {
+        best.or(barred)
+    } else {
+        barred.or(best)
+    }
 }
 
 fn points(signal: Signal) -> i32 {

@@ -58,7 +58,16 @@ pub(super) fn held_place(world: &World, tellers: &[Teller]) -> Option<Held<Place
         .filter_map(|t| t.mention.place.as_ref().map(|p| (t, p)))
         .collect();
     let value = ledger(world, &fitting).map_or_else(|| all.value.clone(), |held| held.value);
-    Some(Held { value, ..all })
+    let mut claims = all.claims;
+    for teller in tellers {
+        let beside = teller.mention.hints.also_at.iter();
+        claims.extend(beside.map(|place| teller.claims(place.clone())));
+    }
+    Some(Held {
+        value,
+        claims,
+        ..all
+    })
 }
 
 fn ledger<T: Claimed>(world: &World, said: &[(&Teller, &T)]) -> Option<Held<T>> {
