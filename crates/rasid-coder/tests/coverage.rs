@@ -16,7 +16,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 
-const DRAWINGS: [(&str, &str, f64); 1] = [("actors.tsv", "rasid-coverage-1", 0.0)];
+const DRAWINGS: [(&str, &str, f64); 2] = [
+    ("actors.tsv", "rasid-coverage-1", 0.0),
+    ("actors-second.tsv", "rasid-coverage-2", 0.0),
+];
 
 const REGION: &str = "SYR IRQ LBN PSE ISR JOR EGY SAU YEM SDN SSD LBY IRN TUR ARE QAT KWT BHR OMN \
                       DZA MAR TUN MRT SOM DJI COM";
