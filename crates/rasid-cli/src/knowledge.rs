@@ -6,6 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The compiled codebook of `dir`, or the bundled one.
+///
+/// The bundled one was checked when the program was made; of a folder's, every
+/// example must hold before a report is read with it.
 pub fn codebook(dir: Option<&Path>) -> Result<Codebook> {
     let Some(dir) = dir else {
         return Codebook::bundled().context("the bundled codebook");
@@ -15,7 +18,7 @@ pub fn codebook(dir: Option<&Path>) -> Result<Codebook> {
         .iter()
         .map(|(n, t)| (n.as_str(), t.as_str()))
         .collect();
-    Codebook::new(&files).with_context(|| format!("the codebook in {}", dir.display()))
+    Codebook::checked(&files).with_context(|| format!("the codebook in {}", dir.display()))
 }
 
 /// Its files, in order of name: the name below `dir`, and the content.

@@ -4,110 +4,36 @@ use crate::entries::Case;
 use crate::error::Problem;
 use crate::load::Entries;
 use crate::matcher::Ref;
+use crate::owners::owners;
 use crate::roles::Codebook;
 use rasid_text::Document;
 use std::collections::BTreeSet;
 
-/// References between entries that lead nowhere.
-pub(crate) fn references(entries: &Entries) -> Vec<Problem> {
-    let actors: BTreeSet<&str> = entries.actors.iter().map(|a| a.id.as_str()).collect();
-    let states: BTreeSet<&str> = entries.countries.iter().map(|c| c.id.as_str()).collect();
-    let offices: BTreeSet<&str> = entries.offices.iter().map(|o| o.id.as_str()).collect();
-    let places: BTreeSet<&str> = entries.places.iter().map(|p| p.id.as_str()).collect();
-    let mut out = Vec::new();
-    let known = |id: &str| actors.contains(id) || states.contains(id);
-    let mut want = |holds: bool, id: &str, key: &str, what: &str, to: &str| {
-        if !holds {
-            let file = entries.file_of.get(key).cloned().unwrap_or_default();
-            out.push(Problem {
-                file,
-                entry: id.to_owned(),
-                what: format!("{what} {to:?} does not exist; add it or correct the id"),
-            });
-        }
-    };
-    for actor in &entries.actors {
-        for parent in &actor.parents {
-            want(known(parent), &actor.id, &actor.id, "the parent", parent);
-        }
+/// How many examples and rejects a frame or a weapon has at the least.
+const CASES: (usize, usize) = (2, 1);
+
+/// Everything wrong with a codebook's files; nothing, where they make a good one.
+///
+/// Unlike [`check`] it tells lines, and what keeps the files from being compiled at all.
+pub fn check_files(files: &[(&str, &str)]) -> Vec<Problem> {
+    match Codebook::checked(files) {
+        Ok(_) => Vec::new(),
+        Err(error) => error.problems().to_vec(),
     }
-    for country in &entries.countries {
-        for actor in [&country.government, &country.forces, &country.proxies]
-            .into_iter()
-            .flatten()
-        {
-            want(known(actor), &country.id, &country.id, "the actor", actor);
-        }
-    }
-    for person in &entries.persons {
-        for held in &person.held {
-            want(
-                offices.contains(held.office.as_str()),
-                &person.id,
-                &person.id,
-                "the office",
-                &held.office,
-            );
-        }
-        if let Some(actor) = &person.actor {
-            want(known(actor), &person.id, &person.id, "the actor", actor);
-        }
-    }
-    for office in &entries.offices {
-        if let Some(actor) = &office.actor {
-            want(
-                known(actor),
-                &office.id,
-                &format!("office.{}", office.id),
-                "the actor",
-                actor,
-            );
-        }
-    }
-    for place in &entries.places {
-        if let Some(parent) = &place.parent {
-            want(
-                places.contains(parent.as_str()),
-                &place.id,
-                &place.id,
-                "the enclosing place",
-                parent,
-            );
-        }
-    }
-    for fact in &entries.facts {
-        let key = format!("fact.{}", fact.id);
-        if let Some(place) = &fact.place {
-            want(
-                places.contains(place.as_str()),
-                &fact.id,
-                &key,
-                "the place",
-                place,
-            );
-        }
-        want(
-            fact.start <= fact.end,
-            &fact.id,
-            &key,
-            "an end after",
-            &fact.start.to_string(),
-        );
-    }
-    out
 }
 
 /// Runs every example and reject: an entry must be found in its examples and not in its rejects.
 pub fn check(book: &Codebook) -> Vec<Problem> {
     let entries = &book.entries;
-    let mut out = Vec::new();
+    let mut out = owners(entries);
+    enough(entries, &mut out);
     macro_rules! run {
-        ($list:ident, $prefix:literal, $is:expr) => {
+        ($list:ident, $prefix:literal, $forms:ident, $is:expr) => {
             for (at, entry) in (0u32..).zip(&entries.$list) {
                 let key = format!("{}{}", $prefix, entry.id);
                 cases(
                     book,
-                    &key,
+                    (&key, entry.$forms.first()),
                     &entry.examples,
                     &entry.rejects,
                     &mut out,
@@ -116,26 +42,37 @@ pub fn check(book: &Codebook) -> Vec<Problem> {
             }
         };
     }
-    run!(actors, "", |at, r: Ref, _| r == Ref::Actor(at));
+    // A short form is its bearer's only where the report says so: a reject may hold it.
+    run!(actors, "", forms, |at, r: Ref, wanted| {
+        matches!(r, Ref::Actor { at: a, short } if a == at && (wanted || !short))
+    });
     run!(
         persons,
         "",
+        forms,
         |at, r: Ref, _| matches!(r, Ref::Person { at: p, .. } if p == at)
     );
     // A short form means the source only after the full one, so a reject may hold it.
-    run!(sources, "source.", |at, r: Ref, wanted| {
+    run!(sources, "source.", forms, |at, r: Ref, wanted| {
         matches!(r, Ref::Source { at: s, short } if s == at && (wanted || !short))
     });
     run!(
         weapons,
         "",
+        nouns,
         |at, r: Ref, _| matches!(r, Ref::Weapon(w, _) | Ref::WeaponAdjective(w) if w == at)
     );
+    // What a frame tells is the coder's to say; here its trigger must at least stand in the words.
+    for (at, frame) in (0u32..).zip(&entries.frames) {
+        let is = |r: Ref, _| matches!(r, Ref::Frame(f, _) if f == at);
+        let form = frame.nouns.first().or(frame.verbs.first());
+        cases(book, (&frame.id, form), &frame.examples, &[], &mut out, is);
+    }
     for (class, entry) in &entries.classes {
         let key = format!("word.{}", entry.id);
         cases(
             book,
-            &key,
+            (&key, entry.forms.first()),
             &entry.examples,
             &entry.rejects,
             &mut out,
@@ -146,11 +83,36 @@ pub fn check(book: &Codebook) -> Vec<Problem> {
         let key = format!("fact.{}", fact.id);
         for (case, wanted) in both(&fact.examples, &fact.rejects) {
             let found = book.facts_in(&Document::new(&case.text)).contains(&at);
-            report(book, &key, case, wanted, found, &mut out);
+            report(book, (&key, None), case, wanted, found, &mut out);
         }
     }
     out.sort();
     out
+}
+
+/// Frames and weapons with too few examples or rejects.
+fn enough(entries: &Entries, out: &mut Vec<Problem>) {
+    let frames = entries
+        .frames
+        .iter()
+        .map(|f| (&f.id, &f.examples, &f.rejects));
+    let weapons = entries
+        .weapons
+        .iter()
+        .map(|w| (&w.id, &w.examples, &w.rejects));
+    for (id, examples, rejects) in frames.chain(weapons) {
+        if examples.len() < CASES.0 || rejects.len() < CASES.1 {
+            let what = format!(
+                "expected {} examples in other words and {} reject, found {} and {}",
+                CASES.0,
+                CASES.1,
+                examples.len(),
+                rejects.len()
+            );
+            let file = entries.file_of.get(id).cloned().unwrap_or_default();
+            out.push(Problem::new(&file, id, "", what));
+        }
+    }
 }
 
 fn both<'a>(examples: &'a [Case], rejects: &'a [Case]) -> impl Iterator<Item = (&'a Case, bool)> {
@@ -160,9 +122,10 @@ fn both<'a>(examples: &'a [Case], rejects: &'a [Case]) -> impl Iterator<Item = (
         .chain(rejects.iter().map(|c| (c, false)))
 }
 
+/// Runs the cases of an entry, given by its key and a form of it to show.
 fn cases(
     book: &Codebook,
-    key: &str,
+    entry: (&str, Option<&String>),
     examples: &[Case],
     rejects: &[Case],
     out: &mut Vec<Problem>,
@@ -177,7 +140,7 @@ fn cases(
             false => longest_refs(book, &readings, doc.tokens.len()),
         };
         let found = refs.iter().any(|r| is(*r, wanted));
-        report(book, key, case, wanted, found, out);
+        report(book, entry, case, wanted, found, out);
     }
 }
 
@@ -203,7 +166,7 @@ fn longest_refs(book: &Codebook, readings: &crate::matcher::Readings, tokens: us
 
 fn report(
     book: &Codebook,
-    key: &str,
+    (key, form): (&str, Option<&String>),
     case: &Case,
     wanted: bool,
     found: bool,
@@ -214,15 +177,18 @@ fn report(
     }
     let file = book.entries.file_of.get(key).cloned().unwrap_or_default();
     let what = if wanted {
-        format!("its example does not match it: {}", case.text)
+        let such = form.map_or_else(String::new, |f| format!(", such as {f:?}"));
+        format!(
+            "expected its example to hold one of its forms{such}; found none in {:?}",
+            case.text
+        )
     } else {
-        format!("its reject matches it ({}): {}", case.why, case.text)
+        format!(
+            "expected its reject to hold none of its forms ({}); found one in {:?}",
+            case.why, case.text
+        )
     };
-    out.push(Problem {
-        file,
-        entry: key.to_owned(),
-        what,
-    });
+    out.push(Problem::new(&file, key, &case.text, what));
 }
 
 impl Codebook {

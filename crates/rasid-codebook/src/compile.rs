@@ -26,7 +26,10 @@ pub(crate) fn compile(entries: &Entries) -> Matcher {
 fn names(entries: &Entries, matcher: &mut Matcher) {
     for (at, actor) in (0..).zip(&entries.actors) {
         for form in actor.forms.iter().chain([&actor.name_ar]) {
-            matcher.add(form, Ref::Actor(at));
+            matcher.add(form, Ref::Actor { at, short: false });
+        }
+        for form in &actor.short {
+            matcher.add(form, Ref::Actor { at, short: true });
         }
     }
     for (at, person) in (0..).zip(&entries.persons) {

@@ -17,6 +17,7 @@ pub struct Case {
 
 /// A state, force, group or body.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct Actor {
     pub id: String,
@@ -30,8 +31,20 @@ pub struct Actor {
     pub parents: Vec<String>,
     #[serde(default)]
     pub forms: Vec<String>,
+    /// Short names that others bear too ("the Coalition"): see `acts_in`.
     #[serde(default)]
-    pub exact: bool,
+    pub short: Vec<String>,
+    /// Countries by which a report shows that it means this bearer of a shared short name.
+    #[serde(default)]
+    pub acts_in: Vec<String>,
+    /// Means its shared short names where the report does not decide.
+    #[serde(default)]
+    pub foremost: bool,
+    /// A kind without a name ("police"): with a nationality it is that state's own.
+    pub kind: Option<Kind>,
+    /// What it was, and when.
+    #[serde(default, rename = "role")]
+    pub roles: Vec<Role>,
     /// A crowd that demonstrates: force used where it stands is used on a protest.
     #[serde(default)]
     pub protests: bool,
@@ -41,7 +54,42 @@ pub struct Actor {
     pub rejects: Vec<Case>,
 }
 
+/// What an actor was during some time.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct Role {
+    #[serde(rename = "as")]
+    pub what: String,
+    /// Its sector then, where that was another.
+    pub sector: Option<String>,
+    pub from: Option<Date>,
+    pub to: Option<Date>,
+}
+
+/// Forces that every state has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum Kind {
+    Forces,
+    Police,
+    Intelligence,
+}
+
 impl Actor {
+    /// Its sector on a day: a role's where one says otherwise.
+    pub fn sector_on(&self, day: Option<Date>) -> &str {
+        let then = day.and_then(|day| {
+            let held = |r: &&Role| {
+                r.from.is_none_or(|from| from <= day) && r.to.is_none_or(|to| day <= to)
+            };
+            let mut roles = self.roles.iter().filter(|r| r.sector.is_some());
+            roles.find(held)?.sector.as_deref()
+        });
+        then.unwrap_or(&self.sector)
+    }
+
     /// Does it bear arms, so that it can be a party to an event?
     pub fn armed(&self) -> bool {
         matches!(
@@ -53,6 +101,7 @@ impl Actor {
 
 /// A state: its names, its adjective, and who acts for it.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct Country {
     pub id: String,
@@ -68,10 +117,25 @@ pub struct Country {
     pub government: Option<String>,
     pub forces: Option<String>,
     pub proxies: Option<String>,
+    pub police: Option<String>,
+    pub intelligence: Option<String>,
+    pub parliament: Option<String>,
+}
+
+impl Country {
+    /// Its own force of a kind; its armed forces or government where that has no entry.
+    pub fn force(&self, kind: Kind) -> Option<&str> {
+        match kind {
+            Kind::Forces => self.forces.as_deref(),
+            Kind::Police => self.police.as_deref().or(self.forces.as_deref()),
+            Kind::Intelligence => self.intelligence.as_deref().or(self.government.as_deref()),
+        }
+    }
 }
 
 /// A public office, and the body its holder speaks for.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct Office {
     pub id: String,
@@ -83,6 +147,7 @@ pub struct Office {
 
 /// An office held, dated.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct Held {
     pub office: String,
@@ -92,6 +157,7 @@ pub struct Held {
 
 /// A holder of a public office or command.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct Person {
     pub id: String,
@@ -113,6 +179,7 @@ pub struct Person {
 
 /// An outlet, agency, observatory, or kind of unnamed source.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct SourceEntry {
     pub id: String,
@@ -132,6 +199,7 @@ pub struct SourceEntry {
 
 /// A class of weapon and its words.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct WeaponEntry {
     pub id: String,
@@ -152,6 +220,7 @@ pub struct WeaponEntry {
 
 /// A dated public fact, which dates the reports that speak of it.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub struct Fact {
     pub id: String,
@@ -168,6 +237,9 @@ pub struct Fact {
     pub all: Vec<Vec<String>>,
     #[serde(default)]
     pub none: Vec<String>,
+    /// Where the fact can be checked.
+    #[serde(default)]
+    pub source: String,
     pub place: Option<String>,
     #[serde(default)]
     pub initiators: Vec<String>,
@@ -195,6 +267,33 @@ pub enum PlaceKind {
 }
 
 impl PlaceKind {
+    /// What a gazetteer row may name.
+    pub(crate) const NAMES: &[&str] = &[
+        "country",
+        "region",
+        "governorate",
+        "district",
+        "town",
+        "city",
+        "village",
+        "neighbourhood",
+        "base",
+        "airport",
+        "field",
+        "crossing",
+        "camp",
+        "dam",
+        "prison",
+        "port",
+        "facility",
+        "island",
+        "river",
+        "road",
+        "sea",
+        "mountain",
+        "valley",
+    ];
+
     /// The kind that a gazetteer row names.
     pub fn from_name(name: &str) -> Option<Self> {
         Some(match name {

@@ -12,12 +12,15 @@ mod error;
 mod frame;
 mod load;
 mod matcher;
+mod nearest;
+mod owners;
+mod references;
 mod roles;
 mod words;
 
-pub use check::check;
+pub use check::{check, check_files};
 pub use entries::{
-    Actor, Case, Country, Fact, Held, NameNeeds, Office, Person, PlaceEntry, PlaceKind,
+    Actor, Case, Country, Fact, Held, Kind, NameNeeds, Office, Person, PlaceEntry, PlaceKind, Role,
     SourceEntry, WeaponEntry,
 };
 pub use error::{CodebookError, Problem};

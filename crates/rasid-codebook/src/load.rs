@@ -4,8 +4,9 @@ use crate::entries::{
     Actor, Case, Country, Fact, NameNeeds, Office, Person, PlaceEntry, PlaceKind, SourceEntry,
     WeaponEntry,
 };
-use crate::error::Problem;
+use crate::error::{Problem, first_line};
 use crate::frame::Frame;
+use crate::nearest::{did_you_mean, with_nearest};
 use crate::words::WordClass;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -45,10 +46,12 @@ pub(crate) struct Entries {
     pub times: Vec<(String, String)>,
     /// In which file each entry stands.
     pub file_of: BTreeMap<String, String>,
+    /// Ids that stand twice: the later file, the id, the earlier file.
+    twice: Vec<(String, String, String)>,
 }
 
 #[derive(Deserialize, Default)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 struct TomlFile {
     actor: Vec<Actor>,
     country: Vec<Country>,
@@ -76,6 +79,7 @@ pub(crate) fn load(files: &[(&str, &str)]) -> (Entries, Vec<Problem>) {
             _ => {}
         }
     }
+    problems.extend(twice(&entries, files));
     (entries, problems)
 }
 
@@ -83,30 +87,31 @@ fn read_toml(name: &str, text: &str, entries: &mut Entries, problems: &mut Vec<P
     let file: TomlFile = match toml::from_str(text) {
         Ok(file) => file,
         Err(error) => {
-            let line = error
-                .span()
-                .map_or(0, |s| text[..s.start.min(text.len())].lines().count());
-            problems.push(problem(name, &format!("line {line}"), error.message()));
+            let start = error.span().map_or(0, |s| s.start).min(text.len());
+            let before = text.get(..start).unwrap_or_default();
+            let line = before.matches('\n').count() + 1;
+            problems.push(Problem::at(name, line, with_nearest(error.message())));
             return;
         }
     };
     for class in file.class {
         match WordClass::from_id(&class.id) {
             Some(id) => {
-                register(name, &format!("word.{}", class.id), entries, problems);
+                register(name, &format!("word.{}", class.id), entries);
                 entries.classes.push((id, class));
             }
-            None => problems.push(problem(
-                name,
-                &class.id,
-                "no such word class; see CODEBOOK.md for the classes",
-            )),
+            None => {
+                let known = WordClass::ALL.iter().map(|c| c.id());
+                let near = did_you_mean(&class.id, known);
+                let what = format!("no such word class{near} CODEBOOK.md has the classes");
+                problems.push(Problem::new(name, &class.id, "", what));
+            }
         }
     }
     macro_rules! take {
         ($from:ident, $to:ident, $prefix:literal) => {
             for entry in file.$from {
-                register(name, &format!("{}{}", $prefix, entry.id), entries, problems);
+                register(name, &format!("{}{}", $prefix, entry.id), entries);
                 entries.$to.push(entry);
             }
         };
@@ -121,22 +126,24 @@ fn read_toml(name: &str, text: &str, entries: &mut Entries, problems: &mut Vec<P
     take!(fact, facts, "fact.");
 }
 
-fn register(file: &str, id: &str, entries: &mut Entries, problems: &mut Vec<Problem>) {
+fn register(file: &str, id: &str, entries: &mut Entries) {
     if let Some(other) = entries.file_of.insert(id.to_owned(), file.to_owned()) {
-        problems.push(problem(
-            file,
-            id,
-            &format!("this id is used already in codebook/{other}; choose another"),
-        ));
+        entries.twice.push((file.to_owned(), id.to_owned(), other));
     }
 }
 
-fn problem(file: &str, entry: &str, what: &str) -> Problem {
-    Problem {
-        file: file.to_owned(),
-        entry: entry.to_owned(),
-        what: what.to_owned(),
-    }
+/// Ids that stand twice: where both stand.
+fn twice(entries: &Entries, files: &[(&str, &str)]) -> Vec<Problem> {
+    let line = |file: &str, id: &str| {
+        let text = files.iter().find(|(name, _)| *name == file)?.1;
+        first_line(text, id)
+    };
+    let told = entries.twice.iter().map(|(file, id, other)| {
+        let at = line(other, id).map_or_else(String::new, |line| format!(":{line}"));
+        let what = format!("this id is used already in codebook/{other}{at}; choose another");
+        Problem::new(file, id, "", what)
+    });
+    told.collect()
 }
 
 fn read_places(name: &str, text: &str, entries: &mut Entries, problems: &mut Vec<Problem>) {
@@ -150,10 +157,10 @@ fn read_places(name: &str, text: &str, entries: &mut Entries, problems: &mut Vec
         }
         match place(line, by_hand) {
             Ok(place) => {
-                register(name, &place.id, entries, problems);
+                register(name, &place.id, entries);
                 entries.places.push(place);
             }
-            Err(what) => problems.push(problem(name, &format!("line {}", at + 1), &what)),
+            Err(what) => problems.push(Problem::at(name, at + 1, what)),
         }
     }
 }
@@ -170,8 +177,10 @@ fn place(line: &str, by_hand: bool) -> Result<PlaceEntry, String> {
             .parse::<f64>()
             .map_err(|_| format!("expected a number for {what}, found {:?}", cell(i)))
     };
-    let kind = PlaceKind::from_name(cell(1))
-        .ok_or_else(|| format!("no such kind of place: {:?}", cell(1)))?;
+    let kind = PlaceKind::from_name(cell(1)).ok_or_else(|| {
+        let near = did_you_mean(cell(1), PlaceKind::NAMES.iter().copied());
+        format!("no such kind of place: {:?}{near}", cell(1))
+    })?;
     if cell(0).is_empty() || cell(2).is_empty() || cell(3).is_empty() {
         return Err("expected id, kind, name_en and name_ar in the first four columns".to_owned());
     }

@@ -1,12 +1,14 @@
 //! The compiled codebook and what may be asked of it.
 
-use crate::check;
+use crate::check::check;
 use crate::compile::compile;
 use crate::entries::{Actor, Country, Fact, Office, Person, PlaceEntry, SourceEntry, WeaponEntry};
 use crate::error::{CodebookError, Problem};
 use crate::frame::Frame;
 use crate::load::{Entries, load};
 use crate::matcher::Matcher;
+use crate::nearest::with_nearest;
+use crate::references::references;
 use rasid_text::number::NumberLexicon;
 use rasid_time::TimeLexicon;
 use rustc_hash::FxHashMap;
@@ -45,7 +47,7 @@ impl Codebook {
     /// Compiles a codebook from its files: name relative to the folder, and content.
     pub fn new(files: &[(&str, &str)]) -> Result<Self, CodebookError> {
         let (entries, mut problems) = load(files);
-        problems.extend(check::references(&entries));
+        problems.extend(references(&entries));
         let numbers = lexicon(&entries.numbers, "number", &mut problems, |files| {
             let all: String = files
                 .iter()
@@ -69,7 +71,18 @@ impl Codebook {
                     by_id,
                 })
             }
-            _ => Err(CodebookError::new(problems)),
+            _ => Err(CodebookError::new(problems, files)),
+        }
+    }
+
+    /// Compiles a codebook that somebody writes: every entry must hold, its examples too.
+    pub fn checked(files: &[(&str, &str)]) -> Result<Self, CodebookError> {
+        let book = Self::new(files)?;
+        let problems = check(&book);
+        if problems.is_empty() {
+            Ok(book)
+        } else {
+            Err(CodebookError::new(problems, files))
         }
     }
 
@@ -284,14 +297,26 @@ fn lexicon<T>(
     match parse(&files) {
         Ok(lexicon) => Some(lexicon),
         Err(what) => {
-            problems.push(Problem {
-                file: folder.to_owned(),
-                entry: "lexicon".to_owned(),
-                what,
-            });
+            problems
+                .push(broken(&files, parse).unwrap_or_else(|| Problem::new(folder, "", "", what)));
             None
         }
     }
+}
+
+/// The one file of a lexicon that does not parse by itself, and its line.
+fn broken<T>(
+    files: &[(&str, &str)],
+    parse: impl Fn(&[(&str, &str)]) -> Result<T, String>,
+) -> Option<Problem> {
+    files.iter().find_map(|file| {
+        let what = parse(std::slice::from_ref(file)).err()?;
+        let (_, line) = what.split_once("TOML parse error at line ")?;
+        let line = line.split(',').next()?.parse().ok()?;
+        // After the place and the quoted line comes what was expected.
+        let told = what.split("^\n").last()?.lines().next()?;
+        Some(Problem::at(file.0, line, with_nearest(told)))
+    })
 }
 
 fn index(entries: &Entries) -> FxHashMap<String, ById> {

@@ -37,7 +37,7 @@ fn actors(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     hits(&doc, |hit| {
         found.extend(hit.refs.iter().filter_map(|r| match r {
-            Ref::Actor(at) => Some(BOOK.actor(*at).id.clone()),
+            Ref::Actor { at, .. } => Some(BOOK.actor(*at).id.clone()),
             _ => None,
         }));
     });

@@ -120,6 +120,13 @@ impl Who {
         }
     }
 
+    /// Its sector on the report's day: groups become governments and armies.
+    fn sector_then(&self, ctx: &Context) -> String {
+        let actor = ctx.book.actor_by_id(&self.id);
+        let sector = actor.map(|a| a.sector_on(ctx.report.published.start));
+        sector.unwrap_or(&self.sector).to_owned()
+    }
+
     pub fn initiator(
         &self,
         ctx: &Context,
@@ -130,7 +137,7 @@ impl Who {
             id: self.id.clone(),
             name_en: self.name_en.clone(),
             name_ar: self.name_ar.clone(),
-            sector: self.sector.clone(),
+            sector: self.sector_then(ctx),
             responsibility,
             evidence: Evidence::new(rule, [ctx.span(&self.tokens)]),
         }
@@ -146,7 +153,7 @@ impl Who {
             id: Some(self.id.clone()),
             name_en: Some(self.name_en.clone()),
             name_ar: Some(self.name_ar.clone()),
-            sector: Some(self.sector.clone()),
+            sector: Some(self.sector_then(ctx)),
             kind,
             evidence: Evidence::new(rule, [ctx.span(&self.tokens)]),
         }

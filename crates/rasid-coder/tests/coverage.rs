@@ -63,7 +63,10 @@ fn known(book: &Codebook, name: &str) -> BTreeSet<String> {
                 out.extend(country.government.clone());
             }
             if let Some(person) = book.person_by_id(id) {
-                let offices = person.held.iter().filter_map(|h| book.office_by_id(&h.office));
+                let offices = person
+                    .held
+                    .iter()
+                    .filter_map(|h| book.office_by_id(&h.office));
                 out.extend(offices.filter_map(|o| o.actor.clone()));
                 out.extend(person.actor.clone());
             }
@@ -124,7 +127,11 @@ fn drawings_are_what_their_seeds_give() {
         let mut order = entries.clone();
         order.sort_by_key(|line| (place_of(seed, *line), *line));
         let drawn: Vec<usize> = rows(file).iter().map(|r| r.line).collect();
-        assert_eq!(drawn, order[..drawn.len()], "{file}: the seed gives other entries");
+        assert_eq!(
+            drawn,
+            order[..drawn.len()],
+            "{file}: the seed gives other entries"
+        );
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! A pattern that decides what an event is needs two examples in other words
 //! and one near miss that it must not match. Names and word lists are held to
-//! their examples by `rasid codebook check`; this only counts.
+//! their examples by `rasid codebook check`, which holds this rule too.
 
 use super::Finding;
 use crate::tree::Tree;
@@ -28,7 +28,7 @@ pub fn check(tree: &Tree) -> Result<Vec<Finding>> {
                 "fewer than {EXAMPLES} examples or {REJECTS} reject: {}",
                 thin.join(", ")
             );
-            found.push(Finding::warning(GUARD, file, None, what));
+            found.push(Finding::error(GUARD, file, None, what));
         }
     }
     Ok(found)

@@ -53,7 +53,11 @@ pub enum FrameForm {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs)]
 pub enum Ref {
-    Actor(u32),
+    /// An actor; a short form may be another's too.
+    Actor {
+        at: u32,
+        short: bool,
+    },
     Country(u32, CountryForm),
     Person {
         at: u32,

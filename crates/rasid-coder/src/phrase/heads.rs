@@ -4,7 +4,7 @@
 //! A name ranks before a general noun. A short form counts only where its
 //! bearer was named before, or is told by nothing else.
 
-use super::{Found, Head, Memory, Np, PlaceRef};
+use super::{Found, Head, Memory, Np, PlaceRef, shared};
 use crate::context::Context;
 use crate::values::Who;
 use rasid_codebook::{Clitics, CountryForm, Grammatical, Hit, NameNeeds, Ref, WordClass};
@@ -50,11 +50,10 @@ pub(super) fn head_of(ctx: &Context, hit: &Hit, memory: &Memory) -> Option<Np> {
     let mut best: Option<((u8, usize), Np)> = None;
     for r in hit.refs {
         if let Some((rank, np)) = head_from(ctx, hit, *r, memory) {
-            // Of the sources that share a short form, the one named last.
-            let age = np
-                .source
-                .and_then(|s| memory.sources.iter().rev().position(|m| *m == s))
-                .unwrap_or(99);
+            // Of those that share a short form, the one named last.
+            let source = np.source.and_then(|s| ago(&memory.sources, s));
+            let person = np.person.and_then(|p| ago(&memory.persons, p));
+            let age = source.or(person).unwrap_or(usize::MAX);
             if best.as_ref().is_none_or(|(b, _)| (rank, age) < *b) {
                 best = Some(((rank, age), np));
             }
@@ -84,14 +83,18 @@ pub(super) fn head_of(ctx: &Context, hit: &Hit, memory: &Memory) -> Option<Np> {
 fn head_from(ctx: &Context, hit: &Hit, r: Ref, memory: &Memory) -> Option<(u8, Np)> {
     let mut np;
     let rank = match r {
-        Ref::Actor(at) => {
+        Ref::Actor { at, short } => {
+            if short && shared::bearer(ctx, hit, memory) != Some(at) {
+                return None;
+            }
             np = new_np(Head::Actor, hit);
             np.whos
                 .push(Who::actor(ctx.book.actor(at), hit.tokens.clone()));
             0
         }
         Ref::Person { at, short } => {
-            if short && !memory.persons.contains(&at) && !distinctive(ctx, at, hit) {
+            let known = memory.persons.contains(&at);
+            if short && !known && !distinctive(ctx, at, hit) && !titled(ctx, hit) {
                 return None;
             }
             np = new_np(Head::Person, hit);
@@ -168,7 +171,7 @@ pub(super) fn short_source(ctx: &Context, at: usize, memory: &Memory) -> Option<
         h.tokens.len() > 1
             || h.refs
                 .iter()
-                .any(|r| matches!(r, Ref::Source { .. } | Ref::Actor(_)))
+                .any(|r| matches!(r, Ref::Source { .. } | Ref::Actor { .. }))
     }) {
         return None;
     }
@@ -196,19 +199,27 @@ pub(super) fn short_source(ctx: &Context, at: usize, memory: &Memory) -> Option<
     Some((np, at..at + 1, clitics))
 }
 
+/// How long ago somebody was named, of those named so far.
+fn ago(named: &[u32], at: u32) -> Option<usize> {
+    named.iter().rev().position(|n| *n == at)
+}
+
 /// A surname long enough, or of two words, names its bearer without an introduction.
 fn distinctive(ctx: &Context, person: u32, hit: &Hit) -> bool {
-    let unique = hit
-        .refs
-        .iter()
-        .filter(|r| matches!(r, Ref::Person { .. }))
-        .count()
-        == 1;
+    let phrases = |r: &&Ref| matches!(r, Ref::FactPhrase(..));
+    let alone = hit.refs.len() - hit.refs.iter().filter(phrases).count() == 1;
     let word = ctx.doc.word(hit.tokens.start);
-    unique
-        && hit.refs.len() == 1
-        && word.chars().count() >= 5
-        && !ctx.book.person(person).held.is_empty()
+    alone && word.chars().count() >= 5 && !ctx.book.person(person).held.is_empty()
+}
+
+/// "President L.", "Minister S.": a title right before a surname that one holder of office has.
+fn titled(ctx: &Context, hit: &Hit) -> bool {
+    let Some(before) = hit.tokens.start.checked_sub(1).and_then(|at| ctx.hit(at)) else {
+        return false;
+    };
+    let bearers = hit.refs.iter().filter(|r| matches!(r, Ref::Person { .. }));
+    let bare = hit.clitics.prep.is_none() && !hit.clitics.conj;
+    bare && bearers.count() == 1 && before.refs.contains(&Ref::Word(WordClass::Title))
 }
 
 /// A word without its clitics: what short later forms are remembered by.

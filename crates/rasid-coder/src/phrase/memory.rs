@@ -18,6 +18,8 @@ pub(crate) struct Memory {
     pub(super) group: Option<Vec<Who>>,
     /// The force or group named last by each first word ("the army").
     heads: Vec<(String, Vec<Who>)>,
+    /// Actors by their ids, the one named last at the end.
+    pub(super) actors: Vec<String>,
     pub(super) sources: Vec<u32>,
     pub(super) persons: Vec<u32>,
     /// The last place named by each feature word.
@@ -57,10 +59,13 @@ impl Memory {
         if np.head == Head::Site && !(np.whos.is_empty() && np.places.is_empty()) {
             self.site = Some((np.whos.clone(), np.places.clone()));
         }
-        if let Some(person) = np.person
-            && !self.persons.contains(&person)
-        {
+        if let Some(person) = np.person {
+            self.persons.retain(|p| *p != person);
             self.persons.push(person);
+        }
+        for who in &np.whos {
+            self.actors.retain(|id| *id != who.id);
+            self.actors.push(who.id.clone());
         }
     }
 

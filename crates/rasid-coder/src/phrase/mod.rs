@@ -13,6 +13,7 @@ mod memory;
 mod modifiers;
 mod places;
 mod settle;
+mod shared;
 mod which;
 
 pub(crate) use memory::Memory;

@@ -52,6 +52,10 @@ impl Parser<'_, '_> {
             match r {
                 Ref::Country(at, CountryForm::Nisba) if free => {
                     let country = self.ctx.book.country(*at);
+                    if let Some(own) = self.own_of_its_kind(country, np, after) {
+                        np.whos = vec![own];
+                        return Some(after);
+                    }
                     let Some(who) = acts_for(country, np) else {
                         continue;
                     };
@@ -89,6 +93,15 @@ impl Parser<'_, '_> {
             }
         }
         self.genitive(np, hit, depth)
+    }
+
+    /// "Police" with a nationality: that state's own.
+    fn own_of_its_kind(&self, country: &Country, np: &Np, after: usize) -> Option<Who> {
+        let book = self.ctx.book;
+        let [who] = &np.whos[..] else { return None };
+        let kind = book.actor_by_id(&who.id)?.kind?;
+        let own = country.force(kind).filter(|_| np.head == Head::Actor)?;
+        Who::by_id(book, own, np.word.start..after)
     }
 
     /// Who owns it, after a word of belonging.
@@ -179,7 +192,7 @@ fn sponsor(ctx: &Context, np: &mut Np, at: usize, end: usize) -> Option<usize> {
     }
     hit.refs
         .iter()
-        .any(|r| matches!(r, Ref::Actor(_)))
+        .any(|r| matches!(r, Ref::Actor { .. }))
         .then_some(hit.tokens.end)
 }
 

@@ -36,7 +36,7 @@ pub(super) fn place_phrase(
             let names_actor = hit
                 .refs
                 .iter()
-                .any(|r| matches!(r, Ref::Actor(_) | Ref::Country(..)));
+                .any(|r| matches!(r, Ref::Actor { .. } | Ref::Country(..)));
             if features.is_empty() && names_actor {
                 return None;
             }
@@ -113,7 +113,7 @@ fn listed(ctx: &Context, at: usize, hit: &Hit, clitics: Clitics) -> Option<Found
         word.is_some_and(|h| h.refs.contains(&Ref::Word(WordClass::FeatureSite)))
     });
     let site = ctx.book.place(place).kind == PlaceKind::Facility;
-    let names_actor = |r: &Ref| matches!(r, Ref::Actor(_) | Ref::Country(..));
+    let names_actor = |r: &Ref| matches!(r, Ref::Actor { .. } | Ref::Country(..));
     if !(opened && site) || hit.refs.iter().any(names_actor) {
         return None;
     }

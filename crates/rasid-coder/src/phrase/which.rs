@@ -56,11 +56,22 @@ impl Setting {
         setting
     }
 
+    /// How often the report speaks of any of these countries.
+    pub(super) fn speaks_of(&self, codes: &[String]) -> usize {
+        let of = |code: &String| codes.contains(code);
+        self.states.iter().filter(|(_, code)| of(code)).count()
+    }
+
+    /// Is the outlet of any of these countries?
+    pub(super) fn outlet_of(&self, codes: &[String]) -> bool {
+        self.outlet.as_ref().is_some_and(|o| codes.contains(o))
+    }
+
     fn take(&mut self, ctx: &Context, hit: &Hit) {
         let token = hit.tokens.start;
         let state = hit.refs.iter().find_map(|r| match r {
             Ref::Country(at, _) => Some(ctx.book.country(*at).code.clone()),
-            Ref::Actor(at) => ctx.book.actor(*at).country.clone(),
+            Ref::Actor { at, short: false } => ctx.book.actor(*at).country.clone(),
             _ => None,
         });
         self.states.extend(state.map(|code| (token, code)));

@@ -1,0 +1,48 @@
+//! Whom a short name means that several bear: "the Coalition", "the Movement".
+//!
+//! The bearer named last in the report; else the one that acts in the countries
+//! that the report speaks of most; else the one of the outlet's country; else
+//! the one that the codebook calls foremost. Who bears a name is the codebook's.
+
+use super::Memory;
+use crate::context::Context;
+use rasid_codebook::{Hit, Ref};
+
+/// The bearer that a short form means here, where one is found.
+pub(super) fn bearer(ctx: &Context, hit: &Hit, memory: &Memory) -> Option<u32> {
+    let bearers: Vec<u32> = hit
+        .refs
+        .iter()
+        .filter_map(|r| match r {
+            Ref::Actor { at, short: true } => Some(*at),
+            _ => None,
+        })
+        .collect();
+    let id = |at: u32| &ctx.book.actor(at).id;
+    let ago = |at: u32| memory.actors.iter().rev().position(|n| n == id(at));
+    let last = bearers.iter().copied().filter(|at| ago(*at).is_some());
+    if let Some(at) = last.min_by_key(|at| ago(*at)) {
+        return Some(at);
+    }
+    let setting = ctx.setting();
+    heaviest(&bearers, |at| {
+        setting.speaks_of(&ctx.book.actor(at).acts_in)
+    })
+    .or_else(|| {
+        heaviest(&bearers, |at| {
+            usize::from(setting.outlet_of(&ctx.book.actor(at).acts_in))
+        })
+    })
+    .or_else(|| bearers.into_iter().find(|at| ctx.book.actor(*at).foremost))
+}
+
+/// The one bearer for whom most speaks; none where nothing does, or as much for another.
+fn heaviest(bearers: &[u32], weight: impl Fn(u32) -> usize) -> Option<u32> {
+    let mut weighed: Vec<(usize, u32)> = bearers.iter().map(|at| (weight(*at), *at)).collect();
+    weighed.sort_by_key(|(weight, at)| (std::cmp::Reverse(*weight), *at));
+    match weighed[..] {
+        [(first, at)] if first > 0 => Some(at),
+        [(first, at), (second, _), ..] if first > second => Some(at),
+        _ => None,
+    }
+}
