@@ -16,6 +16,13 @@ fn told(file: &str, text: &str) -> String {
     problems.join("\n")
 }
 
+/// Without the fields that other crates expect: they may get more.
+fn shortened(told: &str) -> String {
+    let (before, rest) = told.split_once("expected one of ").unwrap();
+    let (_, after) = rest.split_once("; ").unwrap();
+    format!("{before}expected one of ...; {after}")
+}
+
 const OAK: &str = "\
 [[actor]]
 id = \"oak-brigade\"
@@ -162,15 +169,18 @@ fn wrong_word_class_is_named_with_the_nearest_right_one() {
 #[test]
 fn wrong_number_file_is_named() {
     assert_eq!(
-        told("number/oak.toml", "[[word]]\nfroms = [\"x\"]\n"),
-        "codebook/number/oak.toml:2: unknown field `froms`, expected one of `id`, `class`, `value`, `forms`, `needs_ten`, `bare_only`; did you mean \"forms\"?"
+        shortened(&told("number/oak.toml", "[[word]]\nfroms = [\"x\"]\n")),
+        "codebook/number/oak.toml:2: unknown field `froms`, expected one of ...; did you mean \"forms\"?"
     );
 }
 
 #[test]
 fn wrong_time_file_is_named() {
     assert_eq!(
-        told("time/oak.toml", "[[entry]]\nid = \"oak\"\nclas = \"x\"\n"),
-        "codebook/time/oak.toml:3: unknown field `clas`, expected one of `id`, `class`, `value`, `number`, `day`, `guarded`, `exact`, `article`, `define`, `forms`, `example`, `reject`; did you mean \"class\"?"
+        shortened(&told(
+            "time/oak.toml",
+            "[[entry]]\nid = \"oak\"\nclas = \"x\"\n"
+        )),
+        "codebook/time/oak.toml:3: unknown field `clas`, expected one of ...; did you mean \"class\"?"
     );
 }

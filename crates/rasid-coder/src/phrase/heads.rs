@@ -206,8 +206,7 @@ fn ago(named: &[u32], at: u32) -> Option<usize> {
 
 /// A surname long enough, or of two words, names its bearer without an introduction.
 fn distinctive(ctx: &Context, person: u32, hit: &Hit) -> bool {
-    let phrases = |r: &&Ref| matches!(r, Ref::FactPhrase(..));
-    let alone = hit.refs.len() - hit.refs.iter().filter(phrases).count() == 1;
+    let alone = hit.refs.len() == 1;
     let word = ctx.doc.word(hit.tokens.start);
     alone && word.chars().count() >= 5 && !ctx.book.person(person).held.is_empty()
 }
