@@ -1,6 +1,7 @@
 //! The commands, one file each.
 
 pub mod codebook;
+pub mod evaluate;
 mod explain;
 pub mod number;
 mod phrases;

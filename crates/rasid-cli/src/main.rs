@@ -31,6 +31,7 @@ enum Command {
     Time(commands::time::Time),
     Number(commands::number::Number),
     Codebook(commands::codebook::Codebook),
+    Evaluate(commands::evaluate::Evaluate),
 }
 
 fn main() -> ExitCode {
@@ -39,6 +40,7 @@ fn main() -> ExitCode {
         Command::Time(time) => commands::time::run(&time),
         Command::Number(number) => commands::number::run(&number),
         Command::Codebook(codebook) => commands::codebook::run(&codebook),
+        Command::Evaluate(evaluate) => commands::evaluate::run(&evaluate),
     };
     match done {
         Ok(code) => code,

@@ -7,6 +7,7 @@
 use crate::jsonl;
 use rasid_model::Record;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -47,6 +48,47 @@ pub fn write_record(record: &Record, dir: &Path) -> Result<(), WriteError> {
     write(dir, FILES[4], &by_id(&record.sources, |s| &s.id))?;
     write(dir, FILES[5], &notices)?;
     write(dir, FILES[6], &by_id(&record.datings, |d| &d.id))
+}
+
+/// A file of a record that could not be read.
+#[derive(Debug, thiserror::Error)]
+#[error("{path}{place}: {what}")]
+pub struct ReadError {
+    path: PathBuf,
+    place: String,
+    what: String,
+}
+
+/// Reads the record in the folder `dir`, as [`write_record`] left it.
+pub fn read_record(dir: &Path) -> Result<Record, ReadError> {
+    Ok(Record {
+        reports: read(dir, FILES[0])?,
+        mentions: read(dir, FILES[1])?,
+        events: read(dir, FILES[2])?,
+        tallies: read(dir, FILES[3])?,
+        sources: read(dir, FILES[4])?,
+        notices: read(dir, FILES[5])?,
+        datings: read(dir, FILES[6])?,
+    })
+}
+
+fn read<T: DeserializeOwned>(dir: &Path, name: &str) -> Result<Vec<T>, ReadError> {
+    let path = dir.join(name);
+    let wrong = |place: String, what: String| ReadError {
+        path: path.clone(),
+        place,
+        what,
+    };
+    let text = fs::read_to_string(&path).map_err(|error| {
+        let hint = "a record is a folder that `rasid read --out` wrote";
+        wrong(String::new(), format!("cannot be read: {error}; {hint}"))
+    })?;
+    let rows = text.lines().enumerate();
+    rows.map(|(at, row)| {
+        let place = || format!(", line {}", at + 1);
+        serde_json::from_str(row).map_err(|error| wrong(place(), error.to_string()))
+    })
+    .collect()
 }
 
 fn by_id<T>(rows: &[T], id: impl Fn(&T) -> &str) -> Vec<&T> {

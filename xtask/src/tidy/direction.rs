@@ -36,7 +36,11 @@ const ALLOWED: &[(&str, &[&str])] = &[
         ],
     ),
     ("rasid-ingest", &["rasid-model", "rasid-time", "rasid"]),
-    ("rasid-export", &["rasid-model", "rasid-text", "rasid-time"]),
+    ("rasid-evaluate", &["rasid-model"]),
+    (
+        "rasid-export",
+        &["rasid-model", "rasid-text", "rasid-time", "rasid-evaluate"],
+    ),
     (
         "rasid-cli",
         &[
@@ -47,6 +51,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "rasid-coder",
             "rasid",
             "rasid-ingest",
+            "rasid-evaluate",
             "rasid-export",
         ],
     ),
@@ -61,6 +66,7 @@ const CORE: &[&str] = &[
     "rasid-coder",
     "rasid-linker",
     "rasid",
+    "rasid-evaluate",
 ];
 
 /// What reaches for files, clocks, randomness or the network, as code spells it.
