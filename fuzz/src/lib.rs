@@ -87,10 +87,7 @@ pub fn time(data: &[u8]) {
     let doc = Document::new(&text(data));
     let numbers = number::numbers(BOOK.numbers(), &doc);
     let day = jiff::civil::date(2022, 1, 6);
-    let reference = Reference {
-        start: day,
-        end: day,
-    };
+    let reference = Reference::day(day);
     for hit in expressions(BOOK.times(), &doc, &numbers) {
         assert!(hit.tokens.start < hit.tokens.end && hit.tokens.end <= doc.tokens.len());
         for value in [

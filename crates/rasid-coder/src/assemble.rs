@@ -95,7 +95,7 @@ pub(crate) fn code_traced(book: &Codebook, report: &Report, beside: &Beside) -> 
     let reference = dated
         .published
         .days()
-        .map(|(start, end)| Reference { start, end });
+        .map(|(start, end)| Reference::days(start, end));
     let mut trigs = triggers(&ctx);
     read_clauses(&ctx, &mut trigs);
     let zones = zones(&ctx);

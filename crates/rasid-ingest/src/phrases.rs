@@ -113,7 +113,7 @@ mod tests {
         let phrase = all(line).remove(0).unwrap();
         assert_eq!(phrase.text, "أمس");
         assert_eq!(phrase.direction, Some(Direction::Future));
-        assert_eq!(phrase.reference, "2013-02-12T04:30".parse().ok());
+        assert_eq!(phrase.reference, "2013-02-12T04:30-02:00".parse().ok());
     }
 
     #[test]

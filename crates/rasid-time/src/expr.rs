@@ -3,6 +3,8 @@
 //! An `Expr` is kept with the words that said it; only `resolve` gives it days.
 //! One text read twice, with two report dates, gives the same expressions.
 
+mod ask;
+
 use jiff::civil::Weekday;
 use rasid_model::PartOfDay;
 
@@ -34,6 +36,7 @@ pub enum YearOf {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs)]
 pub enum Unit {
+    Second,
     Minute,
     Hour,
     Day,
@@ -82,6 +85,17 @@ pub enum Counted {
     Weekday(Weekday),
 }
 
+/// A feast whose day moves in the civil year and is no fixed day of the Islamic one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Feast {
+    /// Easter Sunday of the western churches.
+    Easter,
+    /// Easter Sunday of the eastern churches.
+    EasternEaster,
+    /// "The feast": whichever of the two great feasts of Islam is nearer.
+    Eid,
+}
+
 /// A season of the northern year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs)]
@@ -95,6 +109,8 @@ pub enum Season {
 /// A time as the words say it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Expr {
+    /// The moment of writing.
+    Now,
     /// The report day plus so many days: today 0, yesterday -1.
     Day(i32),
     /// A weekday by name.
@@ -151,6 +167,24 @@ pub enum Expr {
         /// Inside what.
         of: Box<Expr>,
     },
+    /// A day of a month that is not named: "on the 15th".
+    MonthDay(u8),
+    /// The nth weekday of a month that is not named: "the second Sunday".
+    NthWeekday {
+        /// 1 is the first.
+        nth: u8,
+        /// Which day.
+        weekday: Weekday,
+    },
+    /// The nth weekday after a day.
+    NthAfter {
+        /// 1 is the first.
+        nth: u8,
+        /// Which day.
+        weekday: Weekday,
+        /// After what.
+        of: Box<Expr>,
+    },
     /// Early, middle, late in a stretch.
     Part {
         /// Which part.
@@ -173,8 +207,8 @@ pub enum Expr {
         steps: Option<u32>,
         /// Of what.
         unit: Unit,
-        /// After the report day.
-        ahead: bool,
+        /// Before the report day (last), after it (next), or as the text looks (bare).
+        side: Which,
     },
     /// A part of a day.
     DayPart {
@@ -195,6 +229,8 @@ pub enum Expr {
         minute: Option<u8>,
         /// The half of the day.
         part: Option<PartOfDay>,
+        /// Minutes east of Greenwich, where another clock than the place's own is named.
+        zone: Option<i16>,
         /// The day; the report day where nothing is said.
         of: Box<Expr>,
     },
@@ -212,18 +248,55 @@ pub enum Expr {
         day: Option<u8>,
         /// Muharram is 1.
         month: u8,
-        /// Year of the Hijra, where told.
-        year: Option<i16>,
+        /// Year of the Hijra, where told; else which one of the name.
+        year: YearOf,
     },
+    /// A year of the Hijra.
+    HijriYear(i16),
+    /// A movable feast, or so many days after it.
+    Feast {
+        /// Which.
+        feast: Feast,
+        /// Days after its first day; before it where negative.
+        days: i16,
+        /// Its year.
+        year: YearOf,
+    },
+    /// So many days after a day that has a name (before it where negative).
+    Beside {
+        /// How many.
+        days: i16,
+        /// After what.
+        of: Box<Expr>,
+    },
+    /// The night before a day that has a name: "the night of the feast".
+    NightBefore(Box<Expr>),
     /// So many days after something else in the text (before it where negative).
     Anchored {
         /// Days after the anchor, the least.
         days: i32,
         /// How many days later still it may be: 0 unless the words are vague.
         spread: i32,
+        /// What was counted, where something was.
+        counted: Option<(Steps, Unit)>,
         /// Where the anchor stands.
         anchor: Anchor,
     },
+    /// A length of time, from no certain day on: its counts from the longest unit down.
+    Duration(Vec<(Steps, Unit)>),
+    /// Something that comes again and again.
+    Every(Every),
+}
+
+/// How often.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Every {
+    /// Every so many units.
+    Units(u32, Unit),
+    /// On every day of that name.
+    Weekday(Weekday),
+    /// At that part of every day.
+    Part(PartOfDay),
 }
 
 /// Where the event stands that an anchored time counts from.
@@ -233,69 +306,4 @@ pub enum Anchor {
     Following,
     /// The event told before.
     Preceding,
-}
-
-impl Expr {
-    /// Does it fix its days without a report date?
-    pub fn is_absolute(&self) -> bool {
-        match self {
-            Expr::Year(_) | Expr::Decade(_) => true,
-            Expr::Date { year, .. }
-            | Expr::Month { year, .. }
-            | Expr::Quarter { year, .. }
-            | Expr::Season { year, .. } => matches!(year, YearOf::Named(_)),
-            Expr::Hijri { year, .. } => year.is_some(),
-            Expr::DayOf { of, .. }
-            | Expr::Nth { of, .. }
-            | Expr::Part { of, .. }
-            | Expr::DayPart { of, .. }
-            | Expr::Clock { of, .. }
-            | Expr::Since(of)
-            | Expr::Until(of) => of.is_absolute(),
-            Expr::Both(a, b) => a.is_absolute() || b.is_absolute(),
-            Expr::Between(a, b) | Expr::NightBetween(a, b) => a.is_absolute() && b.is_absolute(),
-            _ => false,
-        }
-    }
-
-    /// Does it lie ahead of the report day by its own words?
-    pub fn is_ahead(&self) -> bool {
-        match self {
-            Expr::Day(n) => *n > 0,
-            Expr::Weekday(_, which) => *which == Which::Next,
-            Expr::Unit(_, n) => *n > 0,
-            Expr::Ago { ahead, .. } | Expr::Lately { ahead, .. } => *ahead,
-            Expr::Date { year, .. }
-            | Expr::Month { year, .. }
-            | Expr::Quarter { year, .. }
-            | Expr::Season { year, .. } => {
-                matches!(year, YearOf::Near(Which::Next))
-                    || matches!(year, YearOf::Relative(n) if *n > 0)
-            }
-            Expr::DayOf { of, .. }
-            | Expr::Nth { of, .. }
-            | Expr::Part { of, .. }
-            | Expr::DayPart { of, .. }
-            | Expr::Clock { of, .. }
-            | Expr::Since(of)
-            | Expr::Until(of) => of.is_ahead(),
-            Expr::Both(a, b) | Expr::Between(a, b) | Expr::NightBetween(a, b) => {
-                a.is_ahead() || b.is_ahead()
-            }
-            _ => false,
-        }
-    }
-
-    /// The anchored offset inside it, if it counts from something else in the text.
-    pub fn anchored(&self) -> Option<(i32, i32, Anchor)> {
-        match self {
-            Expr::Anchored {
-                days,
-                spread,
-                anchor,
-            } => Some((*days, *spread, *anchor)),
-            Expr::DayPart { of, .. } | Expr::Clock { of, .. } => of.anchored(),
-            _ => None,
-        }
-    }
 }

@@ -7,7 +7,7 @@
 
 mod raw;
 
-use crate::expr::{PartOf, Season, Unit, Which};
+use crate::expr::{Feast, PartOf, Season, Unit, Which};
 use jiff::civil::Weekday;
 use rasid_model::PartOfDay;
 use rasid_text::Document;
@@ -20,6 +20,8 @@ use std::ops::Range;
 /// What a word is good for in a time expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Class {
+    /// The moment of writing.
+    Now,
     /// The report day and its neighbours.
     Day(i32),
     Weekday(Weekday),
@@ -30,8 +32,12 @@ pub(crate) enum Class {
     HijriMonth(u8),
     /// A unit, with how many the word itself says: 1, 2, or `None` for a plural.
     Unit(Unit, Option<u32>),
+    /// A unit before the two it belongs to: "the two days Saturday and Sunday".
+    UnitOf(Unit),
     /// Last, this, next: after its noun.
     Which(Which),
+    /// The same behind two nouns.
+    WhichBoth(Which),
     /// "Recent": last of a plural, no calendar unit.
     Recent,
     /// This, before its noun.
@@ -48,16 +54,54 @@ pub(crate) enum Class {
     Clock,
     /// Minutes past the hour said as a word (a half, a quarter), or to it where negative.
     Minutes(i8),
-    /// A day of the year with a name.
+    /// A day of the year with a name, or that day of one year.
     Named {
         month: u8,
         day: u8,
+        year: Option<i16>,
     },
+    /// A movable feast, or so many days after it.
+    Feast {
+        feast: Feast,
+        days: i16,
+    },
+    /// Something that happened on a day one knows: a time where it is remembered, or
+    /// counted from.
+    Event {
+        month: u8,
+        day: u8,
+        year: i16,
+    },
+    /// The day on which it is remembered.
+    Anniversary,
+    /// Streets, squares and risings that are called after a date.
+    Title,
+    /// The first day, before the month.
+    FirstOf,
     /// A day or month of the Islamic year with a name.
     HijriNamed {
         month: u8,
         day: u8,
     },
+    /// Between a day and a clock time: "at", "at exactly".
+    AtClock,
+    /// The clock that a time is told by: minutes east of Greenwich, where it is not the
+    /// place's own.
+    Zone(Option<i16>),
+    /// "Of it": the month named before.
+    OfIt,
+    /// Between two counts: "two days or three".
+    Or,
+    /// Beside a length that is an age.
+    Age,
+    /// "Lasted", "for the length of": before a bare unit.
+    Lasting,
+    /// Words of games, beside which figures are a score.
+    Score,
+    /// "Every".
+    Every,
+    /// "Weekly": every unit.
+    Often(Unit),
     /// "Several", "few".
     Few,
     /// "About", "more than", before a unit that carries its own number.
@@ -186,7 +230,7 @@ impl TimeLexicon {
     }
 
     fn add(&mut self, form: &str, class: Class, entry: &raw::Entry) -> Result<(), String> {
-        let folded = fold(form);
+        let folded = fold(form).to_lowercase();
         let mut words = folded
             .split_whitespace()
             .map(|word| stem(word, entry.exact));
@@ -215,6 +259,28 @@ impl TimeLexicon {
             .collect()
     }
 
+    /// A form in another script: the names of clocks.
+    fn foreign(&self, doc: &Document, i: usize) -> Vec<Atom> {
+        let latin = doc
+            .tokens
+            .get(i)
+            .is_some_and(|t| t.kind == rasid_text::TokenKind::Latin);
+        if !latin {
+            return Vec::new();
+        }
+        let forms = self.forms.get(&doc.word(i).to_lowercase());
+        let alone = forms.into_iter().flatten().filter(|f| f.rest.is_empty());
+        alone
+            .map(|form| Atom {
+                tokens: i..i + 1,
+                class: form.class,
+                conj: false,
+                prep: None,
+                article: false,
+            })
+            .collect()
+    }
+
     fn atoms_at(&self, doc: &Document, i: usize) -> Vec<Atom> {
         let mut out: Vec<Atom> = Vec::new();
         if doc
@@ -222,7 +288,7 @@ impl TimeLexicon {
             .get(i)
             .is_none_or(|t| t.kind != rasid_text::TokenKind::Word)
         {
-            return out;
+            return self.foreign(doc, i);
         }
         if !self.ends.may_end(doc.word(i)) {
             return out;
@@ -296,8 +362,8 @@ fn follow(doc: &Document, i: usize, rest: &[(String, Article)]) -> Option<usize>
     for (n, (want, article)) in rest.iter().enumerate() {
         let word = doc.word(i + n);
         let bare = word.strip_prefix(letters::AL).filter(|bare| *bare == want);
-        let hit =
-            (word == want && article.allows(false)) || (bare.is_some() && article.allows(true));
+        let hit = (word.eq_ignore_ascii_case(want) && article.allows(false))
+            || (bare.is_some() && article.allows(true));
         if !hit {
             return None;
         }

@@ -1,9 +1,10 @@
 //! Reads a report's own day as programs write it.
 //!
 //! `2022-01-16`, an interval `2022-01-10/2022-01-16`, or a date and time. An offset
-//! from Greenwich may follow the time: answers are local to it, so it changes nothing.
+//! from Greenwich may follow the time: answers are local to it, and times told by
+//! another clock are put on it.
 
-use crate::resolve::Reference;
+use crate::resolve::{Clock, Reference};
 use jiff::civil::{Date, DateTime};
 use std::fmt;
 use std::str::FromStr;
@@ -32,7 +33,7 @@ impl FromStr for Reference {
     fn from_str(given: &str) -> Result<Self, ReferenceError> {
         let read = match given.trim().split_once('/') {
             Some((start, end)) => interval(start, end),
-            None => day(given.trim()).map(Reference::day),
+            None => moment(given.trim()),
         };
         read.ok_or_else(|| ReferenceError {
             given: given.to_owned(),
@@ -42,21 +43,41 @@ impl FromStr for Reference {
 
 fn interval(start: &str, end: &str) -> Option<Reference> {
     let (start, end) = (day(start)?, day(end)?);
-    (start <= end).then_some(Reference { start, end })
+    (start <= end).then_some(Reference::days(start, end))
+}
+
+fn moment(text: &str) -> Option<Reference> {
+    let Some((at, zone)) = time(text) else {
+        return text.parse().ok().map(Reference::day);
+    };
+    let minute = i16::from(at.hour()) * 60 + i16::from(at.minute());
+    Some(Reference {
+        clock: Some(Clock { minute, zone }),
+        ..Reference::day(at.date())
+    })
 }
 
 fn day(text: &str) -> Option<Date> {
-    match text.split_once('T') {
-        None => text.parse().ok(),
-        Some(_) => time(text).map(|at| at.date()),
-    }
+    moment(text).map(|reference| reference.start)
 }
 
-/// The local time, whatever offset follows it.
-fn time(text: &str) -> Option<DateTime> {
+/// The local time, and the minutes east of Greenwich that follow it.
+fn time(text: &str) -> Option<(DateTime, Option<i16>)> {
     let (date, time) = text.split_once('T')?;
-    let clock = time
-        .split_once(['Z', 'z', '+', '-'])
-        .map_or(time, |(clock, _)| clock);
-    format!("{date}T{clock}").parse().ok()
+    let end = time.find(['Z', 'z', '+', '-']).unwrap_or(time.len());
+    let (clock, offset) = time.split_at(end);
+    let at = format!("{date}T{clock}").parse().ok()?;
+    Some((at, zone(offset)))
+}
+
+fn zone(offset: &str) -> Option<i16> {
+    let sign = match offset.chars().next()? {
+        '+' => 1,
+        '-' => -1,
+        _ => return Some(0),
+    };
+    let digits: String = offset.chars().filter(char::is_ascii_digit).collect();
+    let hours: i16 = digits.get(..2)?.parse().ok()?;
+    let minutes: i16 = digits.get(2..4).unwrap_or("0").parse().ok()?;
+    (hours <= 14 && minutes < 60).then_some(sign * (hours * 60 + minutes))
 }

@@ -5,28 +5,56 @@
 //! to an interval, the answer is the hull over its days. Dating itself is `dating`.
 
 mod both;
+mod clock;
+mod feast;
 mod near;
 mod stretch;
 
 use crate::calendar;
-use crate::expr::{Expr, Unit};
+use crate::expr::{Anchor, Expr, Unit, Which};
 use jiff::civil::{Date, DateTime};
 use rasid_model::{Evidence, Moment, PartOfDay, Precision, TimeValue};
 
 /// The report's own days, both inclusive.
+///
+/// ```
+/// use rasid_time::Reference;
+/// let day: Reference = "2022-01-16".parse()?;
+/// assert_eq!(day, Reference::day("2022-01-16".parse().unwrap()));
+/// let minute: Reference = "2022-01-16T18:30:00+03:00".parse()?;
+/// assert_eq!(minute.clock.and_then(|clock| clock.zone), Some(180));
+/// # Ok::<(), rasid_time::ReferenceError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub struct Reference {
     pub start: Date,
     pub end: Date,
+    /// The minute of writing, where it is known: "two hours ago" counts from it.
+    pub clock: Option<Clock>,
+}
+
+/// A minute of the day, and the clock it is told by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clock {
+    /// Minutes since midnight.
+    pub minute: i16,
+    /// Minutes east of Greenwich, where known.
+    pub zone: Option<i16>,
 }
 
 impl Reference {
     /// A report of one day.
     pub const fn day(day: Date) -> Self {
+        Self::days(day, day)
+    }
+
+    /// A report of one of several days.
+    pub const fn days(start: Date, end: Date) -> Self {
         Self {
-            start: day,
-            end: day,
+            start,
+            end,
+            clock: None,
         }
     }
 }
@@ -76,6 +104,7 @@ impl Found {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Context {
     pub today: Option<Date>,
+    pub clock: Option<Clock>,
     pub direction: Direction,
     /// Two words that contradict each other give nothing; else the surer word wins.
     pub strict: bool,
@@ -95,6 +124,7 @@ pub fn resolve_with(
     let Some(reference) = reference else {
         let here = Context {
             today: None,
+            clock: None,
             direction,
             strict: false,
         };
@@ -126,6 +156,7 @@ pub fn resolve_from(expr: &Expr, anchor: (Date, Date)) -> Option<TimeValue> {
 pub fn constrains(expr: &Expr, report_day: Date) -> Option<(Date, Date)> {
     let here = Context {
         today: Some(report_day),
+        clock: None,
         direction: Direction::Past,
         strict: true,
     };
@@ -147,6 +178,7 @@ fn hull(expr: &Expr, reference: &Reference, direction: Direction, strict: bool) 
     while offset <= length.max(0) {
         let here = Context {
             today: calendar::plus(reference.start, offset),
+            clock: reference.clock,
             direction,
             strict,
         };
@@ -196,6 +228,7 @@ fn value(found: &Found) -> Option<TimeValue> {
 /// The days of `expr` on one report day.
 pub(crate) fn on(expr: &Expr, here: Context) -> Option<Found> {
     match expr {
+        Expr::Now => clock::now(here),
         Expr::Day(n) => calendar::plus(here.today?, i64::from(*n)).map(Found::day),
         Expr::Weekday(weekday, which) => near::weekday(*weekday, *which, here).map(Found::day),
         Expr::Unit(unit, shift) => stretch::unit(*unit, *shift, here.today?),
@@ -207,9 +240,22 @@ pub(crate) fn on(expr: &Expr, here: Context) -> Option<Found> {
         Expr::Season { season, year } => near::season(*season, *year, here),
         Expr::DayOf { day, of } => stretch::day_of(i64::from(*day), &on(of, here)?),
         Expr::Nth { nth, what, of } => stretch::nth(*nth, *what, &on(of, here)?),
+        Expr::MonthDay(day) => near::month_day(*day, here).map(Found::day),
+        Expr::NthWeekday { nth, weekday } => {
+            near::nth_weekday(*nth, *weekday, here).map(Found::day)
+        }
+        Expr::NthAfter { nth, weekday, of } => stretch::nth_after(*nth, *weekday, &on(of, here)?),
         Expr::Part { part, of } => stretch::part(*part, of, here),
-        Expr::Ago { steps, unit, ahead } => stretch::ago(*steps, *unit, *ahead, here.today?),
-        Expr::Lately { steps, unit, ahead } => stretch::lately(*steps, *unit, *ahead, here.today?),
+        Expr::Ago { steps, unit, ahead } => clock::ago(*steps, *unit, *ahead, here)
+            .or_else(|| stretch::ago(*steps, *unit, *ahead, here.today?)),
+        Expr::Lately { steps, unit, side } => {
+            let ahead = match side {
+                Which::Bare => here.direction == Direction::Future,
+                side => *side == Which::Next,
+            };
+            clock::lately(*steps, *unit, ahead, here)
+                .or_else(|| stretch::lately(*steps, *unit, ahead, *side, here.today?))
+        }
         Expr::DayPart { part, of } => on(of, here).map(|found| with_part(found, *part)),
         Expr::LastNight => last_night(here.today?),
         Expr::NightBetween(a, b) => night_between(a, b, here),
@@ -217,19 +263,69 @@ pub(crate) fn on(expr: &Expr, here: Context) -> Option<Found> {
             hour,
             minute,
             part,
+            zone,
             of,
-        } => clock(*hour, *minute, *part, of, here),
+        } => {
+            let found = clock::clock(*hour, *minute, *part, of, here)?;
+            clock::in_zone(found, *zone, here)
+        }
         Expr::Since(of) => since(of, here),
-        Expr::Until(of) => on(of, here).map(|found| Found {
-            start: None,
-            precision: Precision::Range,
-            ..found
-        }),
+        Expr::Until(of) => until(of, here),
         Expr::Between(a, b) => from_to(a, b, here),
         Expr::Both(a, b) => both::both(a, b, here),
         Expr::Hijri { day, month, year } => near::hijri(*day, *month, *year, here),
-        Expr::Anchored { .. } => None,
+        Expr::HijriYear(year) => near::hijri_year(i64::from(*year)),
+        Expr::Feast { feast, days, year } => {
+            feast::day(*feast, i64::from(*days), *year, here).map(Found::day)
+        }
+        Expr::Beside { days, of } => beside(i64::from(*days), &on(of, here)?),
+        Expr::NightBefore(of) => {
+            let day = on(of, here)?.start?;
+            let found = Found::of((calendar::plus(day, -1)?, day), Precision::Day);
+            Some(with_part(found, PartOfDay::Night))
+        }
+        // Where plans are told, "three days later" counts from the report.
+        Expr::Anchored {
+            counted: Some((steps, unit)),
+            anchor: Anchor::Preceding,
+            days: 0..,
+            ..
+        } if here.direction == Direction::Future => on(
+            &Expr::Ago {
+                steps: *steps,
+                unit: *unit,
+                ahead: true,
+            },
+            here,
+        ),
+        Expr::Anchored { .. } | Expr::Duration(_) | Expr::Every(_) => None,
     }
+}
+
+fn beside(days: i64, found: &Found) -> Option<Found> {
+    let (start, end) = found.days()?;
+    let days = (calendar::plus(start, days)?, calendar::plus(end, days)?);
+    Some(Found::of(days, found.precision))
+}
+
+/// What plans run until is counted from the report on; in news its beginning is open.
+fn until(of: &Expr, here: Context) -> Option<Found> {
+    let found = on(of, here)?;
+    let start = match here.direction {
+        Direction::Past => None,
+        Direction::Future => here
+            .today
+            .filter(|today| found.end.is_some_and(|end| *today <= end)),
+    };
+    let now = here.clock.map_or(0, |clock| i64::from(clock.minute));
+    let gone = start == found.end && found.minutes.is_some_and(|(_, last)| last < now);
+    let start = start.filter(|_| !gone);
+    Some(Found {
+        start,
+        precision: Precision::Range,
+        minutes: found.minutes.map(|(_, last)| (now, last)),
+        ..found
+    })
 }
 
 fn with_part(found: Found, part: PartOfDay) -> Found {
@@ -291,56 +387,22 @@ fn from_to(a: &Expr, b: &Expr, here: Context) -> Option<Found> {
         .filter(|first| first.start <= last.end)
         .or_else(|| on(a, against))?;
     let minutes = first.minutes.zip(last.minutes).map(|(x, y)| (x.0, y.1));
+    let (start, mut end) = (first.start?, last.end?);
+    if start == end && minutes.is_some_and(|(x, y)| x > y) {
+        // From nine in the evening to five in the morning.
+        end = calendar::plus(end, 1)?;
+    }
     let found = Found {
         minutes,
-        ..Found::of((first.start?, last.end?), Precision::Range)
+        ..Found::of((start, end), Precision::Range)
     };
     (found.start <= found.end).then_some(found)
-}
-
-fn clock(
-    hour: u8,
-    minute: Option<u8>,
-    part: Option<PartOfDay>,
-    of: &Expr,
-    here: Context,
-) -> Option<Found> {
-    let found = on(of, here)?;
-    let hour = full_hour(i64::from(hour), part, here.direction);
-    let first = hour * 60 + i64::from(minute.unwrap_or(0));
-    let last = if minute.is_some() { first } else { first + 59 };
-    let precision = if minute.is_some() {
-        Precision::Minute
-    } else {
-        Precision::Hour
-    };
-    (0..24).contains(&hour).then_some(Found {
-        minutes: Some((first, last)),
-        part,
-        precision,
-        ..found
-    })
-}
-
-/// The hour of 24 that a clock hour and a part of the day name.
-fn full_hour(hour: i64, part: Option<PartOfDay>, direction: Direction) -> i64 {
-    use PartOfDay::{Afternoon, Dawn, Evening, Midnight, Morning, Night, Noon};
-    match part {
-        Some(Dawn | Morning | Midnight) => hour % 12 + if hour > 12 { 12 } else { 0 },
-        Some(Noon) if hour <= 4 => hour + 12,
-        Some(Afternoon | Evening) if hour < 12 => hour + 12,
-        Some(Night) if hour == 12 => 0,
-        Some(Night) if (6..12).contains(&hour) => hour + 12,
-        // Plans are seldom made for the small hours.
-        None if direction == Direction::Future && (1..=6).contains(&hour) => hour + 12,
-        _ => hour,
-    }
 }
 
 /// Which precision a calendar unit gives.
 pub(crate) fn precision_of(unit: Unit) -> Precision {
     match unit {
-        Unit::Minute | Unit::Hour | Unit::Day => Precision::Day,
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => Precision::Day,
         Unit::Week => Precision::Week,
         Unit::Month => Precision::Month,
         Unit::Quarter => Precision::Quarter,

@@ -7,7 +7,7 @@
 
 use crate::calendar;
 use crate::edtf::{Certainty, certainty};
-use crate::expr::{Expr, PartOf, Season, Unit};
+use crate::expr::{Every, Expr, PartOf, Season, Unit, Which};
 use crate::resolve::{Direction, Reference, resolve_with};
 use jiff::civil::Date;
 use rasid_model::{Moment, PartOfDay, Precision, TimeValue};
@@ -91,15 +91,27 @@ pub fn timex3(expr: &Expr, reference: Option<&Reference>, direction: Direction) 
         Expr::Since(of) => read(of).modified("ON_OR_AFTER"),
         Expr::Until(of) => read(of).modified("ON_OR_BEFORE"),
         Expr::Part { part, of } => in_part(*part, read(of)),
-        Expr::Lately { steps, unit, ahead } => {
-            let side = reference.map(|_| Point::Document);
-            let (begin, end) = if *ahead { (side, None) } else { (None, side) };
+        Expr::Lately { steps, unit, side } => {
+            let ahead = match side {
+                Which::Bare => direction == Direction::Future,
+                side => *side == Which::Next,
+            };
+            let point = reference.map(|_| Point::Document);
+            let (begin, end) = if ahead { (point, None) } else { (None, point) };
             let value = length(steps.map(i64::from), *unit);
             Timex {
                 begin,
                 end,
                 ..Timex::new(TimexType::Duration, value)
             }
+        }
+        Expr::Duration(_) => {
+            let value = expr.iso_length().unwrap_or_else(|| "PXX".to_owned());
+            Timex::new(TimexType::Duration, value)
+        }
+        Expr::Every(every) => Timex::new(TimexType::Set, recurring(*every)),
+        Expr::Now if reference.is_none_or(|r| r.clock.is_none()) => {
+            Timex::new(TimexType::Date, "PRESENT_REF".to_owned())
         }
         Expr::Ago { steps, ahead, .. } if steps.min != steps.max || reference.is_none() => {
             let value = if *ahead { "FUTURE_REF" } else { "PAST_REF" };
@@ -114,6 +126,15 @@ pub fn timex3(expr: &Expr, reference: Option<&Reference>, direction: Direction) 
                 ..timex
             }
         }
+    }
+}
+
+/// What comes again, as TIMEX3 writes it.
+fn recurring(every: Every) -> String {
+    match every {
+        Every::Units(n, unit) => length(Some(i64::from(n)), unit),
+        Every::Weekday(day) => format!("XXXX-WXX-{}", day.to_monday_one_offset()),
+        Every::Part(part) => format!("XXXX-XX-XX{}", part_of_day(part)),
     }
 }
 
@@ -227,6 +248,7 @@ fn part_of_day(part: PartOfDay) -> &'static str {
 fn length(count: Option<i64>, unit: Unit) -> String {
     let count = count.map_or_else(|| "X".to_owned(), |n| n.to_string());
     match unit {
+        Unit::Second => format!("PT{count}S"),
         Unit::Minute => format!("PT{count}M"),
         Unit::Hour => format!("PT{count}H"),
         Unit::Day => format!("P{count}D"),
@@ -313,6 +335,7 @@ fn clock_time(expr: &Expr) -> Option<String> {
         hour,
         minute,
         part,
+        zone: None,
         of: Box::new(Expr::Day(0)),
     };
     let any_day = Reference::day(Date::constant(2000, 1, 1));
@@ -331,7 +354,7 @@ fn floating_or_named(expr: &Expr) -> String {
 
 fn floating_unit(unit: Unit) -> &'static str {
     match unit {
-        Unit::Minute | Unit::Hour | Unit::Day => "XXXX-XX-XX",
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => "XXXX-XX-XX",
         Unit::Week => "XXXX-WXX",
         Unit::Month => "XXXX-XX",
         Unit::Quarter => "XXXX-QX",

@@ -4,7 +4,7 @@ mod support;
 
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
-use rasid_time::{Direction, Reference, constrains, resolve_with};
+use rasid_time::{Clock, Direction, Reference, constrains, resolve_with};
 use std::sync::OnceLock;
 use support::Words;
 
@@ -14,14 +14,21 @@ fn words() -> &'static Words {
 }
 
 fn check(text: &str, reference: Reference) {
-    let (doc, hits) = words().read(text);
+    let (doc, hits) = words().read_all(text);
     let mut last = 0;
     for hit in &hits {
         assert!(hit.tokens.start >= last && hit.tokens.end > hit.tokens.start);
         assert!(hit.tokens.end <= doc.tokens.len(), "{text:?}: {hit:?}");
         last = hit.tokens.end;
+        let minute = Reference {
+            clock: Some(Clock {
+                minute: 1_400,
+                zone: Some(120),
+            }),
+            ..reference
+        };
         for direction in [Direction::Past, Direction::Future] {
-            for reference in [None, Some(&reference)] {
+            for reference in [None, Some(&reference), Some(&minute)] {
                 let value = resolve_with(&hit.expr, reference, direction);
                 if let Some((start, end)) = value.and_then(|v| v.start.zip(v.end)) {
                     assert!(
@@ -36,7 +43,9 @@ fn check(text: &str, reference: Reference) {
             assert!(start <= end, "{text:?}: {:?}", hit.expr);
         }
     }
-    assert_eq!(hits, words().read(text).1);
+    assert_eq!(hits, words().read_all(text).1);
+    let placing = words().read(text).1;
+    assert!(placing.iter().all(|hit| hit.tokens.start < hit.tokens.end));
 }
 
 /// Words that combine into times and near-times.
@@ -48,6 +57,21 @@ const WORDS: &[&str] = &[
     "الثلاثاء",
     "يوم",
     "يومين",
+    "عيد",
+    "الفطر",
+    "الفصح",
+    "أول",
+    "كل",
+    "لمدة",
+    "بتوقيت",
+    "غرينتش",
+    "منه",
+    "أو",
+    "ونصف",
+    "هـ",
+    "1443",
+    "ذكرى",
+    "الآن",
     "أيام",
     "الأسبوع",
     "أسابيع",
@@ -141,7 +165,7 @@ proptest! {
         length in 0_i64..40,
     ) {
         let end = day.saturating_add(jiff::Span::new().days(length));
-        check(&words.join(" "), Reference { start: day, end });
+        check(&words.join(" "), Reference::days(day, end));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use jiff::civil::{Date, Weekday, date};
 use proptest::prelude::*;
 use rasid_model::PartOfDay;
 use rasid_time::dating::{Clue, WeightedClue, solve};
-use rasid_time::{Counted, Expr, PartOf, Season, Steps, Unit, Which, YearOf};
+use rasid_time::{Counted, Expr, Feast, PartOf, Season, Steps, Unit, Which, YearOf};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -75,11 +75,19 @@ fn word() -> impl Strategy<Value = Expr> {
         1 => (any_season(), any_year()).prop_map(|(season, year)| Expr::Season { season, year }),
         2 => (steps, any_unit(), prop::bool::weighted(0.2))
             .prop_map(|(steps, unit, ahead)| Expr::Ago { steps, unit, ahead }),
-        1 => (prop::option::of(0_u32..8), any_unit(), prop::bool::weighted(0.2))
-            .prop_map(|(steps, unit, ahead)| Expr::Lately { steps, unit, ahead }),
+        1 => (prop::option::of(0_u32..8), any_unit(), any_which())
+            .prop_map(|(steps, unit, side)| Expr::Lately { steps, unit, side }),
         1 => Just(Expr::LastNight),
         1 => (prop::option::of(1_u8..31), 1_u8..13, hijri_year)
-            .prop_map(|(day, month, year)| Expr::Hijri { day, month, year }),
+            .prop_map(|(day, month, year)| Expr::Hijri {
+                day,
+                month,
+                year: year.map_or(YearOf::Near(Which::Bare), YearOf::Named),
+            }),
+        1 => (-3_i16..3, any_year()).prop_map(|(days, year)| Expr::Feast { feast: Feast::Eid, days, year }),
+        1 => (1_u8..32).prop_map(Expr::MonthDay),
+        1 => Just(Expr::Now),
+        1 => (1432_i16..1448).prop_map(Expr::HijriYear),
     ]
 }
 
@@ -96,8 +104,10 @@ fn any_expr() -> impl Strategy<Value = Expr> {
             2 => (any_part(), of.clone()).prop_map(|(part, of)| Expr::Part { part, of }),
             2 => of.clone().prop_map(|of| Expr::DayPart { part: PartOfDay::Dawn, of }),
             1 => (0_u8..26, of.clone())
-                .prop_map(|(hour, of)| Expr::Clock { hour, minute: None, part: None, of }),
+                .prop_map(|(hour, of)| Expr::Clock { hour, minute: None, part: None, zone: None, of }),
             1 => of.clone().prop_map(Expr::Since),
+            1 => (-3_i16..3, of.clone()).prop_map(|(days, of)| Expr::Beside { days, of }),
+            1 => of.clone().prop_map(Expr::NightBefore),
             1 => of.prop_map(Expr::Until),
         ]
     })
@@ -282,7 +292,7 @@ fn reports() -> Vec<(&'static str, Vec<Clue>)> {
                 meets(&Expr::Lately {
                     steps: None,
                     unit: Unit::Day,
-                    ahead: false,
+                    side: Which::Last,
                 }),
                 meets(&day_named(-2, Weekday::Thursday)),
             ],

@@ -7,7 +7,7 @@ use rasid_codebook::Codebook;
 use rasid_export::phrase::{Found, Tagged, TimeRow, timeml};
 use rasid_ingest::Phrase;
 use rasid_text::{Document, number};
-use rasid_time::{Direction, Reference, TimeHit, expressions, resolve_with, timex3};
+use rasid_time::{Direction, Habits, Reference, TimeHit, expressions_with, resolve_with, timex3};
 use serde::Serialize;
 use std::io::Write;
 use std::process::ExitCode;
@@ -131,5 +131,5 @@ fn tagged(book: &Codebook, told: &Told) -> String {
 
 fn hits(book: &Codebook, doc: &Document) -> Vec<TimeHit> {
     let numbers = number::numbers(book.numbers(), doc);
-    expressions(book.times(), doc, &numbers)
+    expressions_with(book.times(), doc, &numbers, Habits::ALL)
 }

@@ -2,7 +2,7 @@
 
 use super::Words;
 use rasid_model::{Moment, PartOfDay, Precision, Span, TimeValue};
-use rasid_time::{Expr, certainty, edtf};
+use rasid_time::{Direction, Expr, TimexType, certainty, edtf, timex3};
 use serde::Serialize;
 
 /// A time with its words, its value and its rule.
@@ -12,6 +12,12 @@ pub struct TimeRow {
     words: Words,
     /// Nothing where the words need a reference that is not known.
     value: Option<Value>,
+    /// A length of time, as TIMEX3 writes it: it lies on no day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    duration: Option<String>,
+    /// How often something comes again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    set: Option<String>,
     rule: String,
 }
 
@@ -34,7 +40,14 @@ impl TimeRow {
         value: Option<&TimeValue>,
         rule: String,
     ) -> Self {
+        let said = |kind| {
+            let timex = timex3(expr, None, Direction::Past);
+            (timex.kind == kind).then_some(timex.value)
+        };
+        let lasting = matches!(expr, Expr::Duration(_));
         Self {
+            duration: lasting.then(|| said(TimexType::Duration)).flatten(),
+            set: said(TimexType::Set),
             words: Words::of(text, span),
             value: value.map(|value| Value {
                 start: value.start,

@@ -57,7 +57,7 @@ pub(super) fn is_weekly(expr: &Expr) -> bool {
 /// At most so many days are `n` units, with the one they begin in and one more.
 fn length(unit: Unit, n: i64) -> i64 {
     let length = match unit {
-        Unit::Minute | Unit::Hour | Unit::Day => 2,
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => 2,
         Unit::Week => 8,
         Unit::Month => 32,
         Unit::Quarter => 93,
@@ -98,7 +98,7 @@ pub(super) fn distance(expr: &Expr) -> Option<i64> {
 
 fn rounded(unit: Unit) -> i64 {
     match unit {
-        Unit::Minute | Unit::Hour | Unit::Day | Unit::Week => 5,
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Week => 5,
         _ => 200,
     }
 }
@@ -147,7 +147,13 @@ fn changes(expr: &Expr, line: &Line, starts: &mut Vec<i64>) -> bool {
 /// Notes the days on which the meaning of `expr` can change; false where they are not known.
 fn whole_changes(expr: &Expr, line: &Line, starts: &mut Vec<i64>) -> bool {
     let steps = match expr {
-        Expr::Year(_) | Expr::Decade(_) | Expr::Hijri { year: Some(_), .. } => Steps::None,
+        Expr::Year(_)
+        | Expr::Decade(_)
+        | Expr::HijriYear(_)
+        | Expr::Hijri {
+            year: YearOf::Named(_),
+            ..
+        } => Steps::None,
         Expr::Unit(unit, _) | Expr::Ago { unit, .. } => match unit {
             Unit::Month | Unit::Quarter => Steps::Months,
             Unit::Year | Unit::Decade | Unit::Century => Steps::Years,
@@ -175,7 +181,13 @@ fn whole_changes(expr: &Expr, line: &Line, starts: &mut Vec<i64>) -> bool {
 
 fn both_change(a: &Expr, b: &Expr, line: &Line, starts: &mut Vec<i64>) -> bool {
     match (a, b) {
-        (Expr::Hijri { year: None, .. }, Expr::Year(_)) => true,
+        (
+            Expr::Hijri {
+                year: YearOf::Near(_),
+                ..
+            },
+            Expr::Year(_),
+        ) => true,
         _ => match (is_bare_weekday(a), is_bare_weekday(b)) {
             (true, false) => is_one_day(b) && whole_changes(b, line, starts),
             (false, true) => is_one_day(a) && whole_changes(a, line, starts),

@@ -1,7 +1,7 @@
 //! The entries of the time files as they are written.
 
 use super::{Class, LexiconCase, Opener};
-use crate::expr::{PartOf, Season, Unit, Which};
+use crate::expr::{Feast, PartOf, Season, Unit, Which};
 use jiff::civil::Weekday;
 use rasid_model::PartOfDay;
 use serde::Deserialize;
@@ -27,6 +27,9 @@ pub(super) struct Entry {
     /// Day of the month of a named day.
     #[serde(default)]
     day: Option<u8>,
+    /// Year of something that happened once.
+    #[serde(default)]
+    year: Option<i16>,
     /// An ordinary word too: only beside other words of time.
     #[serde(default)]
     guarded: bool,
@@ -98,6 +101,7 @@ pub(super) fn class(entry: &Entry) -> Result<Class, String> {
     let small = u8::try_from(number).unwrap_or_default();
     let days = i32::try_from(number).unwrap_or_default();
     let found = match entry.class.as_str() {
+        "now" => Some(Class::Now),
         "relative_day" => Some(Class::Day(days)),
         "weekday" => weekday(value).map(Class::Weekday),
         "month" => Some(Class::Month {
@@ -108,7 +112,9 @@ pub(super) fn class(entry: &Entry) -> Result<Class, String> {
         "unit" => {
             unit(value).map(|u| Class::Unit(u, entry.number.and_then(|n| u32::try_from(n).ok())))
         }
+        "unit_of" => unit(value).map(Class::UnitOf),
         "which" => which(value).map(Class::Which),
+        "which_both" => which(value).map(Class::WhichBoth),
         "recent" => Some(Class::Recent),
         "this" => Some(Class::This),
         "part_of" => part_of(value).map(Class::PartOf),
@@ -119,8 +125,35 @@ pub(super) fn class(entry: &Entry) -> Result<Class, String> {
         "season" => season(value).map(Class::Season),
         "clock" => Some(Class::Clock),
         "minutes" => Some(Class::Minutes(i8::try_from(number).unwrap_or_default())),
-        "named_day" => entry.day.map(|day| Class::Named { month: small, day }),
+        "named_day" => entry.day.map(|day| Class::Named {
+            month: small,
+            day,
+            year: entry.year,
+        }),
+        "event" => entry.day.zip(entry.year).map(|(day, year)| Class::Event {
+            month: small,
+            day,
+            year,
+        }),
+        "feast" => feast(value).map(|feast| Class::Feast {
+            feast,
+            days: i16::try_from(number).unwrap_or_default(),
+        }),
+        "anniversary" => Some(Class::Anniversary),
+        "title" => Some(Class::Title),
+        "first_of" => Some(Class::FirstOf),
         "hijri_day" => entry.day.map(|day| Class::HijriNamed { month: small, day }),
+        "at_clock" => Some(Class::AtClock),
+        "zone" => Some(Class::Zone(
+            entry.number.and_then(|n| i16::try_from(n).ok()),
+        )),
+        "of_it" => Some(Class::OfIt),
+        "or" => Some(Class::Or),
+        "age" => Some(Class::Age),
+        "lasting" => Some(Class::Lasting),
+        "score" => Some(Class::Score),
+        "every" => Some(Class::Every),
+        "often" => unit(value).map(Class::Often),
         "few" => Some(Class::Few),
         "about" => Some(Class::About),
         "filler" => Some(Class::Filler),
@@ -156,8 +189,18 @@ fn weekday(name: &str) -> Option<Weekday> {
     })
 }
 
+fn feast(name: &str) -> Option<Feast> {
+    Some(match name {
+        "easter" => Feast::Easter,
+        "eastern_easter" => Feast::EasternEaster,
+        "eid" => Feast::Eid,
+        _ => return None,
+    })
+}
+
 fn unit(name: &str) -> Option<Unit> {
     Some(match name {
+        "second" => Unit::Second,
         "minute" => Unit::Minute,
         "hour" => Unit::Hour,
         "day" => Unit::Day,

@@ -12,6 +12,7 @@ const FAR: usize = 8;
 
 pub(super) fn anchored(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
     counted_from(reader, at)
+        .or_else(|| nth_day(reader, at))
         .or_else(|| by_form(reader, at))
         .or_else(|| of_part(reader, at))
         .or_else(|| by_so_much(reader, at))
@@ -47,9 +48,39 @@ fn counted_from(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
         Expr::Anchored {
             days,
             spread,
+            counted: Some((steps, unit)),
             anchor,
         },
         of.unwrap_or(end),
+    ))
+}
+
+/// "The third day of the battle", "day 14 of the operation": its beginning counts as one.
+fn nth_day(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
+    let start = super::count::one(reader, at, Unit::Day).filter(|_| reader.has_article(at))?;
+    let digits = reader.is_article(start).then(|| reader.digits(start + 1));
+    let (n, end) = match digits {
+        Some(found) => (found?.0, start + 2),
+        None => reader
+            .ordinal(start)
+            .filter(|_| reader.has_article(start))?,
+    };
+    let days = i32::try_from(n).ok().filter(|n| (1..1000).contains(n))? - 1;
+    let of = reader.opener(end, Opener::Of);
+    let next = of.unwrap_or(end);
+    // A month or a feast makes it a date; "for the third day running" counts on.
+    let dated = super::stretch::whole(reader, next).is_some()
+        || super::feast::named(reader, next).is_some()
+        || super::count::unit(reader, next).is_some();
+    let belongs = of.is_some() || reader.doc.word(end).starts_with(letters::LAM);
+    (belongs && !dated).then_some((
+        Expr::Anchored {
+            days,
+            spread: 0,
+            counted: None,
+            anchor: Anchor::Following,
+        },
+        next,
     ))
 }
 
@@ -85,11 +116,13 @@ fn by_form(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
         Class::AnchorAhead(days) => Some(Expr::Anchored {
             days,
             spread: 0,
+            counted: None,
             anchor: Anchor::Following,
         }),
         Class::AnchorBack(days) => Some(Expr::Anchored {
             days,
             spread: 0,
+            counted: None,
             anchor: Anchor::Preceding,
         }),
         _ => None,
@@ -142,6 +175,7 @@ fn by_so_much(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
         Expr::Anchored {
             days,
             spread,
+            counted: Some((steps, unit)),
             anchor: Anchor::Preceding,
         },
         end,

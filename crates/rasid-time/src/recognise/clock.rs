@@ -13,6 +13,8 @@ struct Time {
     hour: u8,
     minute: Option<u8>,
     part: Option<PartOfDay>,
+    /// Minutes east of Greenwich.
+    zone: Option<i16>,
 }
 
 /// A clock time, with the day that stands behind it.
@@ -50,7 +52,7 @@ pub(super) fn clock(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
 
 /// A day, with the clock time that stands behind it.
 pub(super) fn with_clock(reader: &Reader, expr: Expr, end: usize) -> (Expr, usize) {
-    let start = reader.past(end, &[Opener::In]);
+    let start = to_clock(reader, end);
     let word = reader.find(start, |a| (a.class == Class::Clock).then_some(()));
     if word.is_none() && reader.kind(start + 1) != Some(TokenKind::Colon) {
         return (expr, end);
@@ -73,11 +75,34 @@ pub(super) fn with_clock(reader: &Reader, expr: Expr, end: usize) -> (Expr, usiz
     }
 }
 
+/// Past "at", "at about" before the word "hour".
+fn to_clock(reader: &Reader, end: usize) -> usize {
+    let comma = usize::from(reader.kind(end) == Some(TokenKind::Comma));
+    let mut at = end + comma;
+    for _ in 0..3 {
+        let next = reader.find(at, |a| {
+            matches!(
+                a.class,
+                Class::AtClock | Class::About | Class::Opener(Opener::In)
+            )
+            .then_some(())
+        });
+        at = next.map_or(at, |(_, end)| end);
+    }
+    let named = reader.is(at, Class::Clock).is_some();
+    if named {
+        at
+    } else {
+        reader.past(end, &[Opener::In])
+    }
+}
+
 fn with_day(time: Time, of: Expr) -> Expr {
     Expr::Clock {
         hour: time.hour,
         minute: time.minute,
         part: time.part,
+        zone: time.zone,
         of: Box::new(of),
     }
 }
@@ -85,9 +110,13 @@ fn with_day(time: Time, of: Expr) -> Expr {
 fn time(reader: &Reader, at: usize) -> Option<(Time, usize)> {
     let word = reader.find(at, |a| (a.class == Class::Clock).then_some(()));
     let start = word.map_or(at, |(_, end)| end);
-    let (hour, after, sure) = hour(reader, start)?;
-    let (minute, end) = minutes(reader, start, after);
+    let (hour, minute, sure, end) = in_words(reader, start, word.is_some()).or_else(|| {
+        let (hour, after, sure) = hour(reader, start)?;
+        let (minute, end) = minutes(reader, start, after);
+        Some((hour, minute, sure, end))
+    })?;
     let (part, end) = part(reader, end);
+    let (zone, end) = zone(reader, end);
     let colon = minute.is_some() && sure;
     if word.is_none() && !colon && part.is_none() {
         return None;
@@ -101,7 +130,52 @@ fn time(reader: &Reader, at: usize) -> Option<(Time, usize)> {
     };
     let hour = if hour == 24 { 0 } else { hour };
     let minute = minute.and_then(|m| u8::try_from(m).ok());
-    (hour < 24 && minute.is_none_or(|m| m < 60)).then_some((Time { hour, minute, part }, end))
+    (hour < 24 && minute.is_none_or(|m| m < 60)).then_some((
+        Time {
+            hour,
+            minute,
+            part,
+            zone,
+        },
+        end,
+    ))
+}
+
+/// An hour whose minutes were read into its number: "the eighth and twenty minutes" as 28,
+/// "three and a third" as a fraction.
+fn in_words(reader: &Reader, at: usize, named: bool) -> Option<(u8, Option<i8>, bool, usize)> {
+    let number = reader.said(at).filter(|_| reader.digits(at).is_none())?;
+    let value = number.value?;
+    let end = number.figure.end;
+    let split = |hour: i64, minute: i64, end| {
+        let hour = u8::try_from(hour).ok().filter(|h| (1..=12).contains(h))?;
+        Some((hour, Some(i8::try_from(minute).ok()?), false, end))
+    };
+    #[allow(clippy::cast_possible_truncation)]
+    let whole = value as i64;
+    if value.fract() != 0.0 {
+        #[allow(clippy::cast_possible_truncation)]
+        let minute = (value.fract() * 60.0).round() as i64;
+        return named.then(|| split(whole, minute, end)).flatten();
+    }
+    let ((unit, _), end) = unit(reader, end)?;
+    let fits = unit == Unit::Minute && (21..60).contains(&whole) && named;
+    fits.then(|| split(whole % 10, whole / 10 * 10, end))
+        .flatten()
+}
+
+/// The clock that the time is told by.
+fn zone(reader: &Reader, at: usize) -> (Option<i16>, usize) {
+    let open = usize::from(reader.kind(at) == Some(TokenKind::Open));
+    let named = reader.find(at + open, |a| match a.class {
+        Class::Zone(minutes) => Some(minutes),
+        _ => None,
+    });
+    match named {
+        Some((zone, end)) if open == 0 => (zone, end),
+        Some((zone, end)) if reader.kind(end) == Some(TokenKind::Close) => (zone, end + 1),
+        _ => (None, at),
+    }
 }
 
 /// The hour; sure where minutes follow in digits.

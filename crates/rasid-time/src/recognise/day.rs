@@ -2,7 +2,7 @@
 
 use super::count::one;
 use super::reader::Reader;
-use super::{clock, date, stretch};
+use super::{clock, date, feast, stretch};
 use crate::expr::{Counted, Expr, Unit, Which};
 use crate::lexicon::{Class, Opener};
 use jiff::civil::Weekday;
@@ -12,11 +12,16 @@ use rasid_text::TokenKind;
 /// A day, with the part of it and the clock time that stand beside it.
 pub(super) fn day(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
     let (mut expr, mut end) = night(reader, at)
+        .or_else(|| feast::eve(reader, at))
         .or_else(|| part_then_day(reader, at))
         .or_else(|| whole(reader, at))?;
     let told = matches!(
         expr,
-        Expr::LastNight | Expr::NightBetween(..) | Expr::DayPart { .. }
+        Expr::LastNight
+            | Expr::NightBetween(..)
+            | Expr::NightBefore(_)
+            | Expr::DayPart { .. }
+            | Expr::Now
     );
     if !told && let Some((part, after)) = at_part(reader, end) {
         expr = Expr::DayPart {
@@ -34,6 +39,18 @@ pub(super) fn at_part(reader: &Reader, at: usize) -> Option<(PartOfDay, usize)> 
         Class::AtPart(part) => Some(part),
         _ => None,
     })
+}
+
+/// "Fell at dawn": a part of the day in question, where everything is read.
+pub(super) fn part_alone(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
+    let (part, end) = reader.find(at, |atom| match atom.class {
+        Class::AtPart(part) if !atom.article && atom.prep.is_none() => Some(part),
+        _ => None,
+    })?;
+    // "The evening of" something that is no day.
+    let of = reader.has_article(end) || reader.has_article(end - 1);
+    let of_day = Box::new(Expr::Day(0));
+    (reader.reads_all() && !of).then_some((Expr::DayPart { part, of: of_day }, end))
 }
 
 /// A part of the day as a noun, before its day.
@@ -169,17 +186,19 @@ fn dated_inside(expr: &Expr) -> bool {
 /// A day by one name.
 fn piece(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
     nth(reader, at)
+        .or_else(|| feast::feast(reader, at))
         .or_else(|| date::date(reader, at))
+        .or_else(|| feast::nth_weekday(reader, at))
         .or_else(|| weekday(reader, at))
         .or_else(|| week_then_weekday(reader, at))
         .or_else(|| near(reader, at))
-        .or_else(|| date::named(reader, at))
 }
 
 /// Today, yesterday, "this day", "the past day".
 fn near(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
     let named = |i| {
         reader.find(i, |atom| match atom.class {
+            Class::Now => Some(Expr::Now),
             Class::Day(days) => Some(Expr::Day(days)),
             _ => None,
         })
@@ -203,9 +222,11 @@ fn near(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
         let end = one(reader, start, Unit::Day).filter(|_| reader.has_article(start))?;
         return Some((Expr::Day(0), end));
     }
-    // "For the third day" counts days; it is not today.
-    named(at).filter(|(_, end)| {
-        reader.ordinal(*end).is_none() || !(reader.has_prep(at) && reader.has_article(*end))
+    // "For the third day", "the third day of the battle" count days; they are not today.
+    named(at).filter(|(expr, end)| {
+        let counts = reader.ordinal(*end).is_some() && reader.has_article(*end);
+        let digits = reader.is_article(*end) && reader.digits(*end + 1).is_some();
+        *expr != Expr::Day(0) || one(reader, at, Unit::Day).is_none() || !(counts || digits)
     })
 }
 

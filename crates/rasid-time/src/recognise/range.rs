@@ -1,9 +1,8 @@
 //! Ranges: from one time to another, since one, until one.
 
-use super::count::unit;
 use super::date::day_number;
 use super::reader::Reader;
-use super::{moment, stretch};
+use super::{feast, moment, stretch};
 use crate::expr::{Expr, Unit, Which, YearOf};
 use crate::lexicon::{Class, Opener};
 use rasid_text::TokenKind;
@@ -147,14 +146,52 @@ fn joined(first: &End, second: End, bare_dash: bool) -> Option<Expr> {
 /// "The years 2015 and 2017", "the days Saturday and Sunday": a dual and two names.
 pub(super) fn pair(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
     let start = reader.opener(at, Opener::Between).unwrap_or(at);
-    let ((unit, said), first) = unit(reader, start)?;
-    if said != Some(2) {
-        return None;
-    }
+    let start = reader.opener(start, Opener::During).unwrap_or(start);
+    let two = reader.find(start, |atom| match atom.class {
+        Class::UnitOf(unit) | Class::Unit(unit, None) => Some((unit, atom.class)),
+        _ => None,
+    });
+    let Some(((unit, class), first)) = two else {
+        return two_weekdays(reader, start);
+    };
     let (a, after) = member(reader, first, unit)?;
-    let joint = reader.past_conjunction(after).unwrap_or(after);
-    let (b, end) = member(reader, joint, unit)?;
+    let (mut b, mut end) = further(reader, after, unit)?;
+    // "The days Saturday, Sunday and Monday": the last counts.
+    while class == Class::Unit(unit, None)
+        && let Some((more, after)) = further(reader, end, unit)
+    {
+        (b, end) = (more, after);
+    }
     Some((Expr::Between(Box::new(a), Box::new(b)), end))
+}
+
+/// The next of several: behind "and", a comma or a dash.
+fn further(reader: &Reader, at: usize, unit: Unit) -> Option<(Expr, usize)> {
+    let mark = matches!(reader.kind(at), Some(TokenKind::Dash | TokenKind::Comma));
+    let start = reader
+        .past_conjunction(at)
+        .unwrap_or(at + usize::from(mark));
+    let waw = rasid_text::fold::letters::WAW;
+    let joined = start > at || reader.doc.word(at).starts_with(waw);
+    member(reader, start, unit).filter(|_| joined)
+}
+
+/// "Last Monday and Tuesday": one adjective behind both.
+fn two_weekdays(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
+    let weekday = |i, joined: bool| {
+        reader.find(i, |atom| match atom.class {
+            Class::Weekday(day) if atom.article && atom.conj == joined => Some(day),
+            _ => None,
+        })
+    };
+    let (a, after) = weekday(at, false).or_else(|| weekday(at, true))?;
+    let (b, after) = weekday(after, true)?;
+    let (which, end) = reader.joined(after, |atom| match atom.class {
+        Class::WhichBoth(which) => Some(which),
+        _ => None,
+    })?;
+    let day = |day| Box::new(Expr::Weekday(day, which));
+    Some((Expr::Between(day(a), day(b)), end))
 }
 
 fn member(reader: &Reader, at: usize, unit: Unit) -> Option<(Expr, usize)> {
@@ -176,6 +213,7 @@ pub(super) fn since_or_until(reader: &Reader, at: usize) -> Option<(Expr, usize)
     let start = since.or_else(|| reader.opener(at, Opener::Until))?;
     // "Since the day before yesterday" is a day; "since 3 years" is counted elsewhere.
     let (expr, end) = moment(reader, start)
+        .or_else(|| feast::day_of_event(reader, start))
         .or_else(|| stretch::bare_year(reader, start).map(|(y, end)| (Expr::Year(y), end)))
         .or_else(|| bare_unit(reader, start))?;
     let of = Box::new(expr);

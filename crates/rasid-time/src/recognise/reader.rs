@@ -1,5 +1,6 @@
 //! Looks at the words of a text by class.
 
+use super::{Habits, Scope};
 use crate::lexicon::{Atom, Class, Opener, TimeLexicon};
 use rasid_text::fold::letters;
 use rasid_text::number::{Number, NumberKind};
@@ -8,12 +9,13 @@ use rasid_text::{Document, TokenKind};
 /// A text with its words of time and its numbers, by the token they start at.
 pub(super) struct Reader<'a> {
     pub doc: &'a Document,
+    pub habits: Habits,
     atoms: Vec<Vec<Atom>>,
     numbers: Vec<Option<&'a Number>>,
 }
 
 impl<'a> Reader<'a> {
-    pub fn new(lex: &TimeLexicon, doc: &'a Document, found: &'a [Number]) -> Self {
+    pub fn new(lex: &TimeLexicon, doc: &'a Document, found: &'a [Number], habits: Habits) -> Self {
         let mut numbers = vec![None; doc.tokens.len()];
         for number in found {
             for start in [number.tokens.start, number.figure.start] {
@@ -24,6 +26,7 @@ impl<'a> Reader<'a> {
         }
         Self {
             doc,
+            habits,
             atoms: lex.atoms(doc),
             numbers,
         }
@@ -105,6 +108,40 @@ impl<'a> Reader<'a> {
         let word = self.doc.word(i);
         let mut chars = word.chars();
         (chars.next() == Some(letters::WAW) && chars.next().is_none()).then_some(i + 1)
+    }
+
+    /// Is everything to be read, or only what gives an event its day?
+    pub fn reads_all(&self) -> bool {
+        self.habits.scope == Scope::All
+    }
+
+    /// Does a word of that class stand at `i`?
+    pub fn is(&self, i: usize, class: Class) -> Option<usize> {
+        self.find(i, |atom| (atom.class == class).then_some(()))
+            .map(|(_, end)| end)
+    }
+
+    /// Does the clause end before token `i`?
+    pub fn is_end(&self, i: usize) -> bool {
+        self.kind(i).is_none_or(|kind| {
+            matches!(
+                kind,
+                TokenKind::Stop
+                    | TokenKind::Break
+                    | TokenKind::Comma
+                    | TokenKind::Semicolon
+                    | TokenKind::Close
+            )
+        })
+    }
+
+    /// Does a sentence begin at token `i`?
+    pub fn is_start(&self, i: usize) -> bool {
+        i == 0
+            || matches!(
+                self.kind(i - 1),
+                Some(TokenKind::Stop | TokenKind::Break | TokenKind::Colon)
+            )
     }
 
     /// The article before digits.

@@ -1,6 +1,6 @@
 //! Times counted from the report day: "two days ago", "in the last weeks".
 
-use super::count::{counted, unit};
+use super::count::{counted, summed, unit};
 use super::reader::Reader;
 use crate::expr::{Expr, Steps, Unit, Which};
 use crate::lexicon::{Class, Opener};
@@ -9,12 +9,18 @@ use crate::lexicon::{Class, Opener};
 pub(super) fn ago(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
     let after = reader
         .opener(at, Opener::Ago)
-        .or_else(|| reader.opener(at, Opener::Since))?;
+        .or_else(|| reader.opener(at, Opener::Since))
+        // Spoken: "of a week", where nothing stands before it.
+        .or_else(|| {
+            reader
+                .opener(at, Opener::From)
+                .filter(|_| reader.is_start(at))
+        })?;
     // "Before the month of Ramadan" names a month, it counts none.
     if reader.has_article(after) || super::moment(reader, after).is_some() {
         return None;
     }
-    let (steps, unit, end) = counted(reader, after)?;
+    let (steps, unit, end) = summed(reader, after)?;
     if reader.opener(end, Opener::Of).is_some() {
         return None;
     }
@@ -47,7 +53,7 @@ fn last_of(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
         Expr::Lately {
             steps,
             unit,
-            ahead: false,
+            side: Which::Last,
         },
         end,
     ))
@@ -59,12 +65,14 @@ fn with_adjective(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
         .or_else(|| number_then_units(reader, at + usize::from(article)))?;
     let few = |end| reader.joined(end, |a| (a.class == Class::Few).then_some(()));
     end = few(end).map_or(end, |(_, end)| end);
-    let (ahead, end) = reader.joined(end, |atom| match atom.class {
-        Class::Which(Which::Last) | Class::Recent => Some(false),
-        Class::Which(Which::Next) => Some(true),
+    let (side, end) = reader.joined(end, |atom| match atom.class {
+        Class::Which(Which::Last) | Class::WhichBoth(Which::Last) | Class::Recent => {
+            Some(Which::Last)
+        }
+        Class::Which(Which::Next) | Class::WhichBoth(Which::Next) => Some(Which::Next),
         _ => None,
     })?;
-    Some((Expr::Lately { steps, unit, ahead }, end))
+    Some((Expr::Lately { steps, unit, side }, end))
 }
 
 /// "The years five" as Arabic puts it; the noun has the article and is no singular.
@@ -85,7 +93,8 @@ fn units_then_number(reader: &Reader, at: usize) -> Option<(Option<u32>, Unit, u
 
 fn number_then_units(reader: &Reader, at: usize) -> Option<(Option<u32>, Unit, usize)> {
     let (n, after, _) = reader.number(at)?;
-    let ((unit, _), end) = unit(reader, after)?;
+    // "30 last month" is a day of it.
+    let ((unit, _), end) = unit(reader, after).filter(|_| !reader.has_article(after))?;
     Some((u32::try_from(n).ok(), unit, end))
 }
 
@@ -94,13 +103,17 @@ fn bare(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
     let (Steps { min, max }, unit, end) = counted(reader, at)?;
     let steps = (min == max).then_some(max);
     // "During a month" is a length; what follows may be its name.
-    let long = !matches!(unit, Unit::Minute | Unit::Hour) && max > 1;
+    let long = match unit {
+        Unit::Second | Unit::Minute => false,
+        Unit::Hour => max >= 24 && min == max,
+        _ => max > 1,
+    };
     let free = reader.opener(end, Opener::Of).is_none() && !reader.has_article(at);
     (long && free).then_some((
         Expr::Lately {
             steps,
             unit,
-            ahead: false,
+            side: Which::Bare,
         },
         end,
     ))

@@ -1,6 +1,7 @@
 //! Weeks, months, quarters, seasons, years, and their parts.
 
 use super::count::{one, unit};
+use super::hijri;
 use super::reader::Reader;
 use crate::expr::{Expr, PartOf, Unit, Which, YearOf};
 use crate::lexicon::{Class, Opener};
@@ -46,6 +47,7 @@ fn plain_unit(reader: &Reader, at: usize, part: PartOf) -> Option<(Expr, usize)>
 /// A whole stretch.
 pub(super) fn whole(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
     quarter(reader, at)
+        .or_else(|| hijri::year(reader, at))
         .or_else(|| year(reader, at))
         .or_else(|| unit_with_which(reader, at))
         .or_else(|| month(reader, at))
@@ -56,7 +58,7 @@ pub(super) fn whole(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
 /// "Last", "this", "next" behind its noun.
 pub(super) fn which(reader: &Reader, at: usize) -> Option<(Which, usize)> {
     reader.joined(at, |atom| match atom.class {
-        Class::Which(which) => Some(which),
+        Class::Which(which) | Class::WhichBoth(which) => Some(which),
         _ => None,
     })
 }
@@ -179,6 +181,9 @@ pub(super) fn year_after(reader: &Reader, at: usize) -> (YearOf, usize) {
         return (YearOf::Named(year), end);
     }
     let start = reader.past(at, &[Opener::Of, Opener::In]);
+    if let Some((year, end)) = bare_year(reader, start).filter(|_| reader.digits(start).is_some()) {
+        return (YearOf::Named(year), end);
+    }
     match year(reader, start).or_else(|| unit_with_which(reader, start)) {
         Some((Expr::Year(year), end)) => (YearOf::Named(year), end),
         Some((Expr::Unit(Unit::Year, shift), end)) => (YearOf::Relative(shift), end),

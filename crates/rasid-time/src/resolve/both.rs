@@ -6,14 +6,21 @@
 
 use super::{Context, Direction, Found, on};
 use crate::calendar;
-use crate::expr::{Expr, Which};
+use crate::expr::{Expr, Unit, Which, YearOf};
 use jiff::civil::{Date, Weekday};
 use rasid_model::{PartOfDay, Precision};
 
 pub(super) fn both(a: &Expr, b: &Expr, here: Context) -> Option<Found> {
-    if let (Expr::Hijri { year: None, .. }, Expr::Year(year)) = (a, b) {
+    if let (
+        Expr::Hijri {
+            year: YearOf::Near(_),
+            ..
+        },
+        Expr::Year(_) | Expr::Unit(Unit::Year, _),
+    ) = (a, b)
+    {
         // A Hijri month has no year of ours: the last one that begins in it.
-        let last = calendar::ymd(i64::from(*year), 12, 31);
+        let last = on(b, here)?.end;
         return on(
             a,
             Context {

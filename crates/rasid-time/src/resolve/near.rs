@@ -5,6 +5,7 @@
 use super::{Context, Direction, Found};
 use crate::calendar;
 use crate::expr::{Season, Which, YearOf};
+use crate::hijri::HijriDate;
 use jiff::civil::{Date, Weekday};
 use rasid_model::Precision;
 
@@ -24,7 +25,10 @@ pub(super) fn weekday(weekday: Weekday, which: Which, here: Context) -> Option<D
         (Which::This, _) => {
             let monday = calendar::week(today)?.0;
             let in_week = i64::from(weekday.to_monday_zero_offset());
-            return calendar::plus(monday, in_week);
+            let day = calendar::plus(monday, in_week)?;
+            // Plans mean one still to come.
+            let gone = here.direction == Direction::Future && day < today;
+            return calendar::plus(day, if gone { 7 } else { 0 });
         }
     };
     calendar::plus(today, offset)
@@ -142,35 +146,82 @@ pub(super) fn season(season: Season, year: YearOf, here: Context) -> Option<Foun
     Some(Found::of((start, end), Precision::Quarter))
 }
 
-/// A Hijri day or month; without a year, the latest on or before the report day.
-pub(super) fn hijri(day: Option<u8>, month: u8, year: Option<i16>, here: Context) -> Option<Found> {
+/// A Hijri day or month; without a year, the nearest as the text looks.
+pub(super) fn hijri(day: Option<u8>, month: u8, year: YearOf, here: Context) -> Option<Found> {
     let in_year = |year: i64| {
         let month = i64::from(month);
         match day {
-            Some(d) => calendar::hijri(year, month, i64::from(d)).map(Found::day),
-            None => {
-                let first = calendar::hijri(year, month, 1)?;
-                let (y, m) = if month == 12 {
-                    (year + 1, 1)
-                } else {
-                    (year, month + 1)
-                };
-                let last = calendar::plus(calendar::hijri(y, m, 1)?, -1)?;
-                Some(Found::of((first, last), Precision::Month))
-            }
+            Some(d) => crate::hijri::day(year, month, i64::from(d)).map(Found::day),
+            None => Some(Found::of(
+                crate::hijri::month(year, month)?,
+                Precision::Month,
+            )),
         }
     };
-    if let Some(year) = year {
-        return in_year(i64::from(year));
-    }
+    let which = match year {
+        YearOf::Named(year) => return in_year(i64::from(year)),
+        YearOf::Relative(n) if n < 0 => Which::Last,
+        YearOf::Relative(0) => Which::This,
+        YearOf::Relative(_) => Which::Next,
+        YearOf::Near(which) => which,
+    };
     let today = here.today?;
-    // 33 Hijri years are 32 civil ones, near enough to start the look-up.
-    let about = (i64::from(today.year()) - 621) * 33 / 32 + 1;
-    let mut years = (about - 3)..(about + 2);
-    match here.direction {
-        Direction::Past => years
+    let this = i64::from(HijriDate::of(today)?.year);
+    let mut years = (this - 3)..=(this + 3);
+    let (start, end) = (Some(today), Some(today));
+    match (which, here.direction) {
+        (Which::This, _) => in_year(this),
+        (Which::Last, _) => years.rev().find_map(|y| in_year(y).filter(|f| f.end < end)),
+        (Which::Next, _) => years.find_map(|y| in_year(y).filter(|f| f.start > start)),
+        (Which::Bare, Direction::Past) => years
             .rev()
-            .find_map(|y| in_year(y).filter(|f| f.start <= Some(today))),
-        Direction::Future => years.find_map(|y| in_year(y).filter(|f| f.end >= Some(today))),
+            .find_map(|y| in_year(y).filter(|f| f.start <= start)),
+        (Which::Bare, Direction::Future) => years.find_map(|y| in_year(y).filter(|f| f.end >= end)),
+    }
+}
+
+/// A year of the Hijra.
+pub(super) fn hijri_year(year: i64) -> Option<Found> {
+    let days = (
+        crate::hijri::month(year, 1)?.0,
+        crate::hijri::month(year, 12)?.1,
+    );
+    Some(Found::of(days, Precision::Year))
+}
+
+/// The nearest month, as the text looks, in which `pick` finds a day.
+fn in_months(here: Context, pick: impl Fn(i64, i64) -> Option<Date>) -> Option<Date> {
+    let today = here.today?;
+    let sign = match here.direction {
+        Direction::Past => -1,
+        Direction::Future => 1,
+    };
+    (0..=12)
+        .filter_map(|n| calendar::month_plus(today, sign * n))
+        .filter_map(|(year, month)| pick(year, month))
+        .find(|day| match here.direction {
+            Direction::Past => *day <= today,
+            Direction::Future => *day >= today,
+        })
+}
+
+/// "On the 15th": of the nearest month that has it.
+pub(super) fn month_day(day: u8, here: Context) -> Option<Date> {
+    in_months(here, |y, m| calendar::ymd(y, m, i64::from(day)))
+}
+
+/// "The second Sunday": of this month; in news, of the one before where it is still to come.
+pub(super) fn nth_weekday(nth: u8, weekday: Weekday, here: Context) -> Option<Date> {
+    let in_month = |year, month| {
+        let (first, last) = calendar::month(year, month)?;
+        let ahead = (7 - calendar::since_weekday(first, weekday)) % 7;
+        calendar::plus(first, ahead + (i64::from(nth) - 1) * 7).filter(|day| *day <= last)
+    };
+    match here.direction {
+        Direction::Past => in_months(here, in_month),
+        Direction::Future => {
+            let today = here.today?;
+            in_month(i64::from(today.year()), i64::from(today.month()))
+        }
     }
 }

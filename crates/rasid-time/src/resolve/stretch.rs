@@ -2,7 +2,7 @@
 
 use super::{Context, Direction, Found, on, precision_of};
 use crate::calendar;
-use crate::expr::{Counted, Expr, PartOf, Steps, Unit};
+use crate::expr::{Counted, Expr, PartOf, Steps, Unit, Which};
 use jiff::civil::{Date, Weekday};
 use rasid_model::Precision;
 
@@ -11,7 +11,7 @@ pub(super) fn unit(unit: Unit, shift: i32, today: Date) -> Option<Found> {
     let shift = i64::from(shift);
     let year = i64::from(today.year());
     let days = match unit {
-        Unit::Minute | Unit::Hour | Unit::Day => {
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => {
             let day = calendar::plus(today, if unit == Unit::Day { shift } else { 0 })?;
             (day, day)
         }
@@ -83,6 +83,13 @@ pub(super) fn nth(nth: i8, what: Counted, of: &Found) -> Option<Found> {
     };
     let last = calendar::plus(first, length - 1)?;
     (start <= first && last <= end).then(|| Found::of((first, last), precision))
+}
+
+/// The nth weekday after a day: strictly after it.
+pub(super) fn nth_after(nth: u8, weekday: Weekday, of: &Found) -> Option<Found> {
+    let last = of.end?;
+    let ahead = 7 - calendar::since_weekday(last, weekday);
+    calendar::plus(last, ahead + (i64::from(nth) - 1) * 7).map(Found::day)
 }
 
 fn nth_months(n: i64, what: Counted, start: Date, end: Date) -> Option<Found> {
@@ -189,7 +196,7 @@ pub(super) fn ago(steps: Steps, unit: Unit, ahead: bool, today: Date) -> Option<
     let range = |days| Some(Found::of(days, Precision::Range));
     let days = |n| calendar::plus(today, n);
     match unit {
-        Unit::Minute => Some(Found::day(today)),
+        Unit::Second | Unit::Minute => Some(Found::day(today)),
         // Hours stay inside the day until they fill one.
         Unit::Hour => Some(Found::of(
             (days(low / 24)?, days(high / 24)?),
@@ -244,9 +251,15 @@ pub(super) fn ago(steps: Steps, unit: Unit, ahead: bool, today: Date) -> Option<
 }
 
 /// "In the last days", "in the past three months", "in the coming weeks".
-pub(super) fn lately(steps: Option<u32>, unit: Unit, ahead: bool, today: Date) -> Option<Found> {
+pub(super) fn lately(
+    steps: Option<u32>,
+    unit: Unit,
+    ahead: bool,
+    side: Which,
+    today: Date,
+) -> Option<Found> {
     let few = match unit {
-        Unit::Minute | Unit::Hour => 1,
+        Unit::Second | Unit::Minute | Unit::Hour => 1,
         Unit::Day => 7,
         Unit::Week | Unit::Year => 5,
         Unit::Month => 6,
@@ -254,11 +267,14 @@ pub(super) fn lately(steps: Option<u32>, unit: Unit, ahead: bool, today: Date) -
         Unit::Decade | Unit::Century => 2,
     };
     let n = i64::from(steps.unwrap_or(few));
+    if ahead && side == Which::Bare {
+        return from_today(n, unit, today);
+    }
     if ahead {
         return coming(n, unit, today);
     }
     let start = match unit {
-        Unit::Minute => today,
+        Unit::Second | Unit::Minute => today,
         Unit::Hour => calendar::plus(today, -((n + 23) / 24))?,
         Unit::Day => calendar::plus(today, -n)?,
         Unit::Week => calendar::plus(today, -7 * n)?,
@@ -267,9 +283,21 @@ pub(super) fn lately(steps: Option<u32>, unit: Unit, ahead: bool, today: Date) -
     Some(Found::of((start, today), Precision::Range))
 }
 
+/// "Within two weeks": from today on.
+fn from_today(n: i64, unit: Unit, today: Date) -> Option<Found> {
+    let end = match unit {
+        Unit::Second | Unit::Minute => today,
+        Unit::Hour => calendar::plus(today, (n + 23) / 24)?,
+        Unit::Day => calendar::plus(today, n)?,
+        Unit::Week => calendar::plus(today, 7 * n)?,
+        _ => back_by_months(today, -n * months_in(unit))?,
+    };
+    Some(Found::of((today, end), Precision::Range))
+}
+
 fn coming(n: i64, unit: Unit, today: Date) -> Option<Found> {
     let (start, end) = match unit {
-        Unit::Minute | Unit::Hour => (today, calendar::plus(today, (n + 23) / 24)?),
+        Unit::Second | Unit::Minute | Unit::Hour => (today, calendar::plus(today, (n + 23) / 24)?),
         Unit::Day => (calendar::plus(today, 1)?, calendar::plus(today, n)?),
         Unit::Week => {
             let monday = calendar::plus(calendar::week(today)?.0, 7)?;

@@ -4,7 +4,7 @@
 
 use rasid_text::Document;
 use rasid_text::number::{NumberLexicon, numbers};
-use rasid_time::{TimeHit, TimeLexicon, expressions};
+use rasid_time::{Habits, TimeHit, TimeLexicon, expressions, expressions_with};
 use std::path::{Path, PathBuf};
 
 pub fn root() -> PathBuf {
@@ -30,6 +30,14 @@ impl Words {
         let doc = Document::new(text);
         let numbers = numbers(&self.number, &doc);
         let hits = expressions(&self.time, &doc, &numbers);
+        (doc, hits)
+    }
+
+    /// As [`Self::read`], with lengths, repetitions and parts of the day by themselves.
+    pub fn read_all(&self, text: &str) -> (Document, Vec<TimeHit>) {
+        let doc = Document::new(text);
+        let numbers = numbers(&self.number, &doc);
+        let hits = expressions_with(&self.time, &doc, &numbers, Habits::ALL);
         (doc, hits)
     }
 }
