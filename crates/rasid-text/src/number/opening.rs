@@ -7,7 +7,7 @@ use super::figure::Reader;
 use super::guard::kind;
 use super::lexicon::Found;
 use super::raw::{Class, Only};
-use crate::fold::letters::{AL, ALEF, FEMININE_PLURAL, YEH};
+use crate::fold::letters::{AL, ALEF, FEMININE_PLURAL, LAM, YEH};
 use crate::token::TokenKind;
 
 impl Reader<'_> {
@@ -21,7 +21,7 @@ impl Reader<'_> {
                 && self.is_definite_noun(at + 1)
                 && counts_nothing())
             || (only(Only::NotBeforeAccusative) && found.prep.is_none() && self.is_object(at + 1))
-            || (only(Only::AfterDefinite) && found.article && !self.is_adjective(at))
+            || (only(Only::Shown) && !self.is_shown(at, found))
             || (only(Only::Joined) && !self.has_company(at))
             || (found.article && self.is_place(at, found));
         !wrong
@@ -51,13 +51,17 @@ impl Reader<'_> {
             && self.item(at).is_none()
     }
 
-    /// Does the definite number at `at` follow a definite noun, or count a plural?
-    fn is_adjective(&self, at: usize) -> bool {
+    /// Is the word at `at` shown to count: without article and lam, or by what stands around?
+    fn is_shown(&self, at: usize, found: Found) -> bool {
         let before = at.checked_sub(1).and_then(|i| self.word_at(i));
-        let counted = self
-            .word_at(at + 1)
-            .is_some_and(|w| w.ends_with(FEMININE_PLURAL));
-        before.is_some_and(|w| w.starts_with(AL)) || counted || self.joined_item(at + 1).is_some()
+        let describes = found.article && before.is_some_and(|w| w.starts_with(AL));
+        let counts = || {
+            let next = self.word_at(at + 1);
+            next.is_some_and(|w| w.ends_with(FEMININE_PLURAL))
+        };
+        let goes_on = || self.joined_item(at + 1).is_some() || self.item(at + 1).is_some();
+        let plain = !found.article && found.prep != Some(LAM);
+        plain || describes || counts() || goes_on()
     }
 
     /// Does another number word go on from `at`, or does the text start with it?

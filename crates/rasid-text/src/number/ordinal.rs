@@ -93,7 +93,7 @@ impl Reader<'_> {
             class => ordered && is_round(class),
         };
         let next_is_ordinal = self.class_at(sum.end) == Some(Class::Ordinal);
-        (fits && !next_is_ordinal && !self.counts(sum.end)).then_some(sum)
+        (fits && !next_is_ordinal && !self.counts(sum.end)).then(|| self.beyond(sum))
     }
 
     /// Does the definite noun before `at` end like a sound plural? Then all of them are meant.

@@ -51,8 +51,9 @@ pub(super) enum Only {
     NotBeforeDefinite,
     /// Not before an accusative, where it is a verb.
     NotBeforeAccusative,
-    /// With the article only after a definite noun, whose adjective it is.
-    AfterDefinite,
+    /// With the article or lam only where what stands around shows it: a definite noun
+    /// before, a plural or a number word after.
+    Shown,
     /// With a number word joined on, or with no word before: else an adjective.
     Joined,
 }
