@@ -5,6 +5,7 @@ use super::lexicon::{BoundRule, NumberLexicon};
 use super::raw::Sets;
 use super::{Number, NumberKind};
 use crate::document::Document;
+use crate::fold::letters::{FEH, WAW};
 use crate::token::TokenKind;
 use rasid_model::Amount;
 use std::ops::Range;
@@ -37,6 +38,10 @@ pub(super) fn bind(
         apply(rule, number);
         number.prep = opening_prep(rule, doc, &tokens).or(number.prep);
         number.tokens.start = tokens.start;
+        // What stands before a conjunction belongs to another figure.
+        if opens_with_conjunction(rule, doc, tokens.start) {
+            break;
+        }
     }
     if let Some((rule, tokens)) = behind(lex, doc, number.tokens.end, next) {
         apply(rule, number);
@@ -94,6 +99,13 @@ fn behind<'a>(
             hits.filter(|(_, t)| t.end <= next)
                 .max_by_key(|(_, tokens)| tokens.len())
         })
+}
+
+/// Does the bound at `start` have a conjunction on its first word?
+fn opens_with_conjunction(rule: &BoundRule, doc: &Document, start: usize) -> bool {
+    let word = doc.word(start);
+    let mut firsts = rule.before.iter().filter_map(|p| p.words.first());
+    word.starts_with([WAW, FEH]) && !firsts.any(|first| first == word)
 }
 
 fn opening_prep(rule: &BoundRule, doc: &Document, tokens: &Range<usize>) -> Option<char> {

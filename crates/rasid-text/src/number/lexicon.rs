@@ -27,6 +27,7 @@ pub struct NumberLexicon {
     pub(super) named: Words,
     pub(super) models: Words,
     pub(super) no_noun: Words,
+    pub(super) indefinite: Words,
     endings: Endings,
 }
 
@@ -67,7 +68,15 @@ pub(super) type Words = FxHashSet<String>;
 #[derive(Clone, Debug)]
 pub(super) struct Opening {
     pub(super) phrase: Phrase,
-    pub(super) vague: Option<(String, Option<i64>)>,
+    pub(super) vague: Option<VagueRule>,
+}
+
+/// A vague amount.
+#[derive(Clone, Debug)]
+pub(super) struct VagueRule {
+    pub(super) id: String,
+    pub(super) min: Option<i64>,
+    pub(super) counts: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -128,9 +137,16 @@ impl NumberLexicon {
         for word in file.word {
             self.add_word(name, word)?;
         }
-        for Vague { id, min, forms } in file.vague {
+        for vague in file.vague {
+            let Vague {
+                id,
+                min,
+                forms,
+                counts,
+            } = vague;
+            let rule = VagueRule { id, min, counts };
             for form in &forms {
-                self.open(form, Some((id.clone(), min)));
+                self.open(form, Some(rule.clone()));
             }
         }
         self.bounds.extend(file.bound.into_iter().map(bound));
@@ -159,6 +175,7 @@ impl NumberLexicon {
             Marks::Ordered => self.ordered.extend(words),
             Marks::Named => self.named.extend(words),
             Marks::Model => self.models.extend(words),
+            Marks::Indefinite => self.indefinite.extend(words),
             Marks::NoNoun => self.no_noun.extend(words),
             Marks::NoNumber => marker.forms.iter().for_each(|form| self.open(form, None)),
         }
@@ -189,7 +206,7 @@ impl NumberLexicon {
         Ok(())
     }
 
-    fn open(&mut self, form: &str, vague: Option<(String, Option<i64>)>) {
+    fn open(&mut self, form: &str, vague: Option<VagueRule>) {
         let phrase = Phrase::new(form);
         if let Some(first) = phrase.words.first() {
             self.endings.add(first);

@@ -3,7 +3,7 @@
 //! Many number words are other words as well: a verb, a lady, a square of a city. Each
 //! condition is data of the word (see [`Only`]); what it looks at is here.
 
-use super::figure::Reader;
+use super::figure::{Item, Reader};
 use super::guard::kind;
 use super::lexicon::Found;
 use super::raw::{Class, Only};
@@ -32,10 +32,22 @@ impl Reader<'_> {
         (kind(self.doc, at) == Some(TokenKind::Word)).then(|| self.doc.word(at))
     }
 
-    /// Has the word at `at` the article? Some particles are spelled as if they had.
+    /// Has the word at `at` the article? Some particles and nouns are spelled as if they had.
     pub(super) fn is_definite_noun(&self, at: usize) -> bool {
-        self.word_at(at)
-            .is_some_and(|w| w.starts_with(AL) && !self.lex.no_noun.contains(w))
+        self.word_at(at).is_some_and(|w| {
+            w.starts_with(AL) && !self.lex.no_noun.contains(w) && !self.lex.indefinite.contains(w)
+        })
+    }
+
+    /// Can the word at `at` be an indefinite noun, or another number word?
+    pub(super) fn is_counted(&self, at: usize) -> bool {
+        let noun = |w| !self.is_definite_noun(at) && !self.lex.no_noun.contains(w);
+        self.word_at(at).is_some_and(noun) || self.item(at).is_some()
+    }
+
+    /// Does a number word go on from `at`, which makes one of the word before?
+    pub(super) fn goes_on(&self, at: usize) -> bool {
+        self.bare_word(at).is_some() || matches!(self.joined_item(at), Some((Item::Word(_), _)))
     }
 
     /// Is the token an accusative, which a scale never counts? Adverbs end alike.

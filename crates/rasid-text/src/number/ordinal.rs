@@ -93,7 +93,8 @@ impl Reader<'_> {
             class => ordered && is_round(class),
         };
         let next_is_ordinal = self.class_at(sum.end) == Some(Class::Ordinal);
-        (fits && !next_is_ordinal && !self.counts(sum.end)).then(|| self.beyond(sum))
+        let counts = next_is_ordinal || (!ordered && self.counts(sum.end));
+        (fits && !counts).then(|| self.beyond(sum))
     }
 
     /// Does the definite noun before `at` end like a sound plural? Then all of them are meant.

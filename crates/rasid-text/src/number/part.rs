@@ -6,6 +6,7 @@ use super::lexicon::Found;
 use super::raw::{Class, Only};
 use super::term::Term;
 use super::{NumberKind, digits};
+use crate::fold::letters::HEH;
 use crate::token::TokenKind;
 
 impl Reader<'_> {
@@ -128,8 +129,12 @@ impl Reader<'_> {
     /// "One point five".
     pub(super) fn decimal(&self, term: Term) -> Term {
         let point = guard::phrase_at(&self.lex.point, self.doc, term.end).or_else(|| {
-            let small = term.value <= 10.0;
-            guard::phrase_at(&self.lex.point_noun, self.doc, term.end).filter(|_| small)
+            let noun = guard::phrase_at(&self.lex.point_noun, self.doc, term.end)?;
+            // "One point" in the feminine counts points too.
+            let one = self
+                .bare_word(noun.end)
+                .is_some_and(|f| f.word.value == 1.0 && self.doc.word(noun.end).ends_with(HEH));
+            (term.value <= 10.0 && !one).then_some(noun)
         });
         let Some(point) = point else {
             return term;
@@ -176,13 +181,11 @@ impl Reader<'_> {
             return None;
         }
         match (self.item(at)?, self.item(at + 2)?) {
-            (Item::Digits(a), Item::Digits(b)) if a <= 100.0 && (1.0..=100.0).contains(&b) => {
-                Some(Figure {
-                    kind: NumberKind::Fraction,
-                    rule: "fraction".to_owned(),
-                    ..exact(at..at + 3, a / b)
-                })
-            }
+            (Item::Digits(a), Item::Digits(b)) if a < b && b <= 100.0 => Some(Figure {
+                kind: NumberKind::Fraction,
+                rule: "fraction".to_owned(),
+                ..exact(at..at + 3, a / b)
+            }),
             _ => None,
         }
     }

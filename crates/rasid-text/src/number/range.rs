@@ -108,6 +108,9 @@ fn by_dash(doc: &Document, a: &Figure, b: &Figure) -> bool {
         )
     };
     let padded = |f: &Figure| doc.word(f.tokens.start).starts_with('0');
+    // A score has a nought; a decree, a term of office or a month has one year.
+    let nought = |f: &Figure| f.kind == NumberKind::Zero;
+    let year = |f: &Figure| guard::is_year(doc, f.tokens.start);
     let dash = a.tokens.end;
     guard::kind(doc, dash) == Some(TokenKind::Dash)
         && dash + 1 == b.tokens.start
@@ -115,6 +118,9 @@ fn by_dash(doc: &Document, a: &Figure, b: &Figure) -> bool {
         && !is_mark(b.tokens.end)
         && !padded(a)
         && !padded(b)
+        && !nought(a)
+        && !nought(b)
+        && year(a) == year(b)
 }
 
 /// Does a word before say that one figure became the other?

@@ -96,6 +96,9 @@ pub(super) struct Vague {
     /// The least it can be; none for "a number of".
     pub(super) min: Option<i64>,
     pub(super) forms: Vec<String>,
+    /// It needs the indefinite noun that it counts: else the letters say something else.
+    #[serde(default)]
+    pub(super) counts: bool,
 }
 
 /// Words that bound a figure.
@@ -191,6 +194,8 @@ pub(super) enum Marks {
     Named,
     /// Before digits: they are the rest of a model's name.
     Model,
+    /// A noun that begins with the letters of the article without having it.
+    Indefinite,
     /// A word that no figure counts: prepositions and the like.
     NoNoun,
     /// A phrase that holds a number word but no number.

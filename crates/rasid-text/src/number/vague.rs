@@ -21,9 +21,15 @@ impl Reader<'_> {
         let openings = cuts.filter_map(|cut| self.lex.phrases.get(cut)).flatten();
         let hit = openings.filter_map(|o| Some((o, o.phrase.starting_at(self.doc, at)?)));
         let (opening, tokens) = hit.max_by_key(|(_, tokens)| tokens.end)?;
-        let Some((id, min)) = &opening.vague else {
-            return Some(Step::Skip(tokens.end));
+        let Some(vague) = &opening.vague else {
+            // "A quantity" is spelled like "as a hundred".
+            let number = tokens.len() == 1 && self.goes_on(tokens.end);
+            return (!number).then_some(Step::Skip(tokens.end));
         };
+        if vague.counts && !self.is_counted(tokens.end) {
+            return Some(Step::Skip(tokens.end));
+        }
+        let min = vague.min;
         let first = opening.phrase.words.first();
         let prep = first.and_then(|first| bare(word, first)).flatten();
         let plural = min.and(self.bare_word(tokens.end));
@@ -40,7 +46,7 @@ impl Reader<'_> {
             prep,
             lead: at,
             tokens: at..figure.tokens.end,
-            rule: id.clone(),
+            rule: vague.id.clone(),
             ..figure
         })))
     }
