@@ -123,7 +123,7 @@ fn is_foreign(c: char) -> bool {
 /// Digits with points and commas between them, a decimal point before them.
 fn figure(rest: &str) -> usize {
     let ascii = digits_and(rest, &['.', ',']);
-    let arabic = digits_and(rest, &[letters::COMMA, '.']);
+    let arabic = digits_and(rest, &[letters::COMMA, '.', ',']);
     // An Arabic comma mostly lists figures; it is inside one only where it parts thousands.
     if arabic > ascii && digits::grouped(&rest[..arabic]) {
         arabic

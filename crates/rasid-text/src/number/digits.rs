@@ -9,8 +9,8 @@ pub(crate) fn grouped(run: &str) -> bool {
     let Some(mark) = run.chars().find(|c| !c.is_ascii_digit()) else {
         return true;
     };
-    let other = if mark == '.' { ',' } else { '.' };
-    let (whole, rest) = run.split_once(other).unwrap_or((run, ""));
+    let is_other = |c: char| !c.is_ascii_digit() && c != mark;
+    let (whole, rest) = run.split_once(is_other).unwrap_or((run, ""));
     let mut groups = whole.split(mark);
     let head = groups.next().unwrap_or("");
     (1..=3).contains(&head.len())

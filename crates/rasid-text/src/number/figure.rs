@@ -96,6 +96,7 @@ impl Reader<'_> {
                     return step;
                 }
             }
+            Some(TokenKind::Latin) => return Step::Skip(guard::after_address(self.doc, at)),
             _ => return none,
         }
         match self.figure(at, before) {

@@ -82,6 +82,16 @@ pub(super) fn is_model(lex: &NumberLexicon, doc: &Document, i: usize) -> bool {
     dashed || named()
 }
 
+/// The token after the one at `i`, or after the whole web address that starts there.
+pub(super) fn after_address(doc: &Document, i: usize) -> usize {
+    let word = doc.word(i);
+    if !word.starts_with("http") && !word.starts_with("www") {
+        return i + 1;
+    }
+    let apart = |&at: &usize| !doc.touches(at);
+    (i..doc.tokens.len()).find(apart).unwrap_or(i) + 1
+}
+
 /// The tokens that make the figure at `start` negative: a dash that touches only it, or a word.
 pub(super) fn minus(lex: &NumberLexicon, doc: &Document, start: usize) -> Option<Range<usize>> {
     if let Some(word) = lex.minus.iter().find_map(|p| p.ending_at(doc, start)) {

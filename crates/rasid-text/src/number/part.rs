@@ -181,11 +181,16 @@ impl Reader<'_> {
             return None;
         }
         match (self.item(at)?, self.item(at + 2)?) {
-            (Item::Digits(a), Item::Digits(b)) if a < b && b <= 100.0 => Some(Figure {
-                kind: NumberKind::Fraction,
-                rule: "fraction".to_owned(),
-                ..exact(at..at + 3, a / b)
-            }),
+            // Twice the same is a day of a month that has become a name.
+            (Item::Digits(a), Item::Digits(b))
+                if a != b && a <= 100.0 && (1.0..=100.0).contains(&b) =>
+            {
+                Some(Figure {
+                    kind: NumberKind::Fraction,
+                    rule: "fraction".to_owned(),
+                    ..exact(at..at + 3, a / b)
+                })
+            }
             _ => None,
         }
     }
