@@ -20,3 +20,8 @@ pub use document::Document;
 pub use lexicon::LexiconError;
 pub use sentence::Sentence;
 pub use token::{Token, TokenKind};
+
+/// Runs the examples of the crate's page.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct ReadmeExamples;

@@ -68,6 +68,16 @@ pub enum NumberKind {
 }
 
 /// Every number in `doc`, in text order, without overlaps.
+///
+/// ```
+/// use rasid_text::Document;
+/// use rasid_text::number::{NumberLexicon, numbers};
+/// let lexicon = NumberLexicon::parse("[[range]]\nid = 'range'\ndash = true").unwrap();
+/// let found = numbers(&lexicon, &Document::new("10-12"));
+/// let amount = found[0].amount.unwrap();
+/// assert_eq!((amount.min, amount.max), (10, Some(12)));
+/// assert_eq!(found[0].value, Some(12.0));
+/// ```
 pub fn numbers(lex: &NumberLexicon, doc: &Document) -> Vec<Number> {
     let figures = figures(lex, doc);
     let mut out = Vec::with_capacity(figures.len());

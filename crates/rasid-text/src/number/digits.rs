@@ -20,6 +20,13 @@ pub(crate) fn grouped(run: &str) -> bool {
 }
 
 /// The value of the figure `run`, as the tokeniser cuts it.
+///
+/// ```
+/// use rasid_text::number::digits::value;
+/// assert_eq!(value("20.000"), Some(20000.0));
+/// assert_eq!(value("3,5"), Some(3.5));
+/// assert_eq!(value("1.234,5"), Some(1234.5));
+/// ```
 pub fn value(run: &str) -> Option<f64> {
     let grouped = grouped(run);
     let thousands = run

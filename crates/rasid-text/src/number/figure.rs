@@ -44,6 +44,14 @@ pub struct Figure {
 /// Every figure in `doc`, in text order, without overlaps.
 ///
 /// Times and dates are read from these too, so a year is a figure like any other.
+///
+/// ```
+/// use rasid_text::Document;
+/// use rasid_text::number::{NumberLexicon, figures};
+/// let found = figures(&NumberLexicon::default(), &Document::new("1,250.5 + 2022"));
+/// let values: Vec<f64> = found.iter().map(|figure| figure.value).collect();
+/// assert_eq!(values, [1250.5, 2022.0]);
+/// ```
 pub fn figures(lex: &NumberLexicon, doc: &Document) -> Vec<Figure> {
     let reader = Reader {
         lex,
