@@ -38,9 +38,16 @@ pub fn piped(args: &[&str], input: &str) -> Output {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    // A program that refuses its arguments has closed the pipe already.
-    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
-    child.wait_with_output().unwrap()
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.as_bytes().to_vec();
+    // On a thread of its own: the program answers while it is still being asked, and
+    // neither pipe may fill. One that refuses its arguments has closed the pipe already.
+    let writer = std::thread::spawn(move || {
+        let _ = stdin.write_all(&input);
+    });
+    let done = child.wait_with_output().unwrap();
+    writer.join().unwrap();
+    done
 }
 
 /// `rasid read` with these arguments.
