@@ -166,6 +166,10 @@ fn read_bare(ctx: &Context, hit: &Hit, at: u32, features: &[Feature], memory: &M
     let foreign_article = hit.clitics.article && !hit.clitics.named;
     let place = ctx.book.place(at);
     let needs = match place.needs {
+        // "Peace quarter": cities of many countries have one.
+        NameNeeds::Context if hit.tokens.len() > 1 && place.kind == PlaceKind::Neighbourhood => {
+            return spoken(ctx, hit, at, memory) >= SPOKEN;
+        }
         _ if hit.tokens.len() > 1 => return true,
         NameNeeds::Nothing if foreign_article => NameNeeds::Feature,
         needs => needs,
