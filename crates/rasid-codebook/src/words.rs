@@ -47,7 +47,7 @@ classes! {
     FirstOfYear = "first-of-year", Anniversary = "anniversary", Former = "former",
     Troops = "troops", Question = "question", Total = "total",
     Today = "newsy",
-    TwoCount = "two-count", Title = "title",
+    OneCount = "one-count", TwoCount = "two-count", Occasion = "occasion", Title = "title",
     Children = "children", Women = "women", Elderly = "elderly", Civilians = "civilians",
     Soldiers = "soldiers", Officers = "officers", Commanders = "commanders", Police = "police",
     Fighters = "fighters", Journalists = "journalists", AidWorkers = "aid-workers",

@@ -6,6 +6,7 @@ use crate::phrase::Head;
 use crate::trigger::Trig;
 use rasid_codebook::{Grammatical, WordClass};
 use rasid_model::{Amount, Casualties, Damage, DamageKind, Evidence, HarmGroup, Span};
+use rasid_time::Expr;
 use std::ops::Range;
 
 /// The toll that a harm trigger tells: "the killing of four soldiers, among them an officer".
@@ -54,6 +55,8 @@ fn amount_after(
             }
             // "was killed in it": the place goes back, the victims follow.
             Kind::Word(WordClass::In) if chunk.clitics.suffix => {}
+            // What another verb counts is its own.
+            Kind::Frame(_) | Kind::Verb(_) => break,
             Kind::Word(WordClass::In | WordClass::After | WordClass::On)
             | Kind::Comma
             | Kind::Break => break,
@@ -209,10 +212,15 @@ fn counted_noun(ctx: &Context, at: usize, sentence: &Range<usize>) -> Option<Cas
     let total = before.is_some_and(|k| {
         ctx.chunks[k].is(WordClass::NumberOf) || ctx.chunks[k].is(WordClass::Total)
     });
-    let number = if total {
-        reached(ctx, at, sentence)
-    } else {
-        before
+    // The dead since a day are a tally's.
+    if total && over_a_period(ctx, sentence) {
+        return None;
+    }
+    let number = match (total, before) {
+        (true, _) => reached(ctx, at, sentence),
+        // "three civilians injured": the people may stand between.
+        (false, Some(k)) if is_people(ctx, k) => k.checked_sub(1).filter(|k| *k >= sentence.start),
+        (false, before) => before,
     };
     let counted = number.and_then(|k| match ctx.chunks[k].kind {
         Kind::Number(n) => Some((
@@ -221,17 +229,39 @@ fn counted_noun(ctx: &Context, at: usize, sentence: &Range<usize>) -> Option<Cas
         )),
         _ => None,
     });
-    let two = || {
-        let two = !total && ctx.may_be(ctx.chunks[at].tokens.start, WordClass::TwoCount);
-        two.then(|| (Amount::exactly(2), vec![ctx.chunk_span(at)]))
-    };
-    let (amount, mut spans) = counted.or_else(two)?;
+    let (amount, mut spans) = counted.or_else(|| by_word(ctx, at).filter(|_| !total))?;
     spans.sort();
     let groups = groups(ctx, at..sentence.end);
     Some(Casualties {
         amount,
         groups,
         evidence: Evidence::new("harm.count", spans),
+    })
+}
+
+/// "One dead", "two dead", told by the word's form.
+fn by_word(ctx: &Context, at: usize) -> Option<(Amount, Vec<Span>)> {
+    let chunk = &ctx.chunks[at];
+    let counts = |class| ctx.may_be(chunk.tokens.start, class);
+    let one = counts(WordClass::OneCount) && !chunk.clitics.article && !chunk.clitics.suffix;
+    let amount = match (counts(WordClass::TwoCount), one) {
+        (true, _) => Amount::exactly(2),
+        (_, true) => Amount::exactly(1),
+        _ => return None,
+    };
+    Some((amount, vec![ctx.chunk_span(at)]))
+}
+
+fn is_people(ctx: &Context, chunk: usize) -> bool {
+    let people = |np: &crate::phrase::Np| np.head == Head::Civil || np.people.is_some();
+    ctx.chunks[chunk].np().is_some_and(people)
+}
+
+/// Does a sentence count since a day?
+fn over_a_period(ctx: &Context, sentence: &Range<usize>) -> bool {
+    sentence.clone().any(|k| match ctx.chunks[k].kind {
+        Kind::Time(t) => matches!(ctx.times[t].expr, Expr::Since(_)),
+        _ => false,
     })
 }
 

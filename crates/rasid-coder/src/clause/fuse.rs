@@ -8,13 +8,17 @@
 use crate::context::Context;
 use crate::trigger::Trig;
 use rasid_codebook::{FrameRole, Slot, WordClass};
+use rasid_model::EventType;
+
+/// How many chunks may stand between "when" and the verb.
+const OCCASION: usize = 3;
 
 /// "and struck": a verb without a subject of its own shares the one before it.
 pub(super) fn coordinate(ctx: &Context, trigs: &mut [Trig]) {
     for i in 1..trigs.len() {
         let (before, after) = trigs.split_at_mut(i);
         let (me, last) = (&mut after[0], &before[i - 1]);
-        if one_toll(ctx, me, last) {
+        if one_toll(ctx, me, last) || on_the_occasion(ctx, me, last) {
             me.args.events.push(i - 1);
         }
         let mut near = before.iter().rev().take(3);
@@ -30,6 +34,19 @@ pub(super) fn coordinate(ctx: &Context, trigs: &mut [Trig]) {
 fn one_toll(ctx: &Context, me: &Trig, last: &Trig) -> bool {
     let harm = |t: &Trig| t.frame(ctx).role == FrameRole::Harm;
     me.conj && me.sentence == last.sentence && harm(me) && harm(last)
+}
+
+/// "Thirty were killed when a car exploded": the toll is the explosion's.
+fn on_the_occasion(ctx: &Context, me: &Trig, toll: &Trig) -> bool {
+    let frame = me.frame(ctx);
+    let attack = frame.role == FrameRole::Event && frame.kind == EventType::Assault;
+    let told = toll.sentence == me.sentence && toll.frame(ctx).role == FrameRole::Harm;
+    let opens = |k: usize| ctx.may_be(ctx.chunks[k].tokens.start, WordClass::Occasion);
+    let near = me.chunk.saturating_sub(OCCASION).max(toll.chunk + 1)..me.chunk;
+    attack && told && frame.status.is_none() && {
+        let mut near = near;
+        near.any(opens)
+    }
 }
 
 fn shares_subject(ctx: &Context, me: &Trig, first: &Trig) -> bool {
