@@ -4,7 +4,7 @@ use crate::chunk::Kind;
 use crate::context::Context;
 use crate::phrase::Head;
 use crate::trigger::Trig;
-use rasid_codebook::{Grammatical, WordClass};
+use rasid_codebook::{Clitics, Grammatical, WordClass};
 use rasid_model::{Amount, Casualties, Damage, DamageKind, Evidence, HarmGroup, Span};
 use rasid_time::Expr;
 use std::ops::Range;
@@ -44,6 +44,11 @@ fn amount_after(
                 let counted = np.people.filter(|_| !np.definite || trig.verb);
                 if let Some(grammatical) = counted {
                     spans.push(ctx.chunk_span(at));
+                    // "two gunmen", with the number after them.
+                    if let Some(amount) = stated(ctx, at + 1, end) {
+                        spans.push(ctx.chunk_span(at + 1));
+                        return Some((amount, at));
+                    }
                     return Some((or_more(ctx, by_form(grammatical), at, end, spans), at));
                 }
                 if np.head == Head::People || np.people.is_some() {
@@ -64,6 +69,14 @@ fn amount_after(
         }
     }
     counted_antecedent(ctx, trig, spans).map(|a| (a, trig.chunk))
+}
+
+/// The number at `at`, where one stands there.
+fn stated(ctx: &Context, at: usize, end: usize) -> Option<Amount> {
+    match ctx.chunks.get(at).filter(|_| at < end)?.kind {
+        Kind::Number(n) if ctx.chunks[at].clitics == Clitics::default() => ctx.numbers[n].amount,
+        _ => None,
+    }
 }
 
 /// "two people or three": a range of neighbours.

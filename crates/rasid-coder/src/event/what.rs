@@ -6,12 +6,17 @@
 use super::Group;
 use crate::chunk::Kind;
 use crate::context::Context;
-use rasid_codebook::{Grammatical, Slot, WordClass};
+use crate::phrase::Head;
+use rasid_codebook::{Grammatical, Ref, Slot, WordClass};
 use rasid_model::{
-    Acled, Amount, Count, CountOf, EventType, Evidence, Mention, Status, TargetKind, WeaponClass,
+    Acled, Amount, Count, CountOf, EventType, Evidence, Mention, Span, Status, TargetKind,
+    WeaponClass,
 };
 use rasid_text::clitic::analyses;
+use rasid_text::number::{Number, NumberKind};
 
+/// How many chunks a clause's number may stand after its trigger.
+const CLAUSE: usize = 8;
 /// ACLED's name of attacks from afar.
 const REMOTE: &str = "Explosions/Remote violence";
 /// ACLED's name of fire from afar that no aircraft carries.
@@ -22,6 +27,7 @@ impl Group<'_, '_> {
         let mut weapons = self.args().flat_map(|a| &a.weapons);
         self.numbered()
             .or_else(|| weapons.find_map(|c| rounds(self.ctx, *c)))
+            .or_else(|| self.inside())
             .or_else(|| self.crowd())
             .or_else(|| self.attacks())
     }
@@ -35,6 +41,27 @@ impl Group<'_, '_> {
                 amount: number.amount?,
                 of: CountOf::Attacks,
                 evidence: Evidence::new(number.rule.clone(), spans),
+            })
+        })
+    }
+
+    /// "The explosion of a bomb" as one trigger: the weapon inside it counts by its form.
+    fn inside(&self) -> Option<Count> {
+        let ctx = self.ctx;
+        let trig = self.trig();
+        let mut tokens = ctx.chunks[trig.chunk].tokens.clone().skip(1);
+        tokens.find_map(|token| {
+            let hit = ctx.hit(token).filter(|h| !h.clitics.article)?;
+            let weapon = hit.refs.iter().find_map(|r| match r {
+                Ref::Weapon(at, number) => Some((*at, *number)),
+                _ => None,
+            });
+            let (at, number) = weapon?;
+            let (amount, rule) = by_form(number);
+            Some(Count {
+                amount,
+                of: unit(ctx.book.weapon(at).class)?,
+                evidence: Evidence::new(rule, [ctx.span(&hit.tokens)]),
             })
         })
     }
@@ -60,20 +87,66 @@ impl Group<'_, '_> {
 
     /// How many took part in a protest, or were detained.
     fn crowd(&self) -> Option<Count> {
-        let ctx = self.ctx;
         let of = match self.frame().kind {
             EventType::Protest => CountOf::Participants,
             EventType::Coerce => CountOf::Detainees,
             _ => return None,
         };
-        let mut after = ctx.just_after(self.trig().sentence, self.trig().chunk, 3);
-        after.find_map(|k| match ctx.chunks[k].kind {
-            Kind::Number(n) => Some(Count {
-                amount: ctx.numbers[n].amount?,
-                of,
-                evidence: Evidence::new(ctx.numbers[n].rule.clone(), [ctx.chunk_span(k)]),
-            }),
-            _ => None,
+        let before = || self.people_before().filter(|_| self.trig().verb);
+        let few = || self.few().filter(|_| of == CountOf::Detainees);
+        let (amount, rule, span) = self.people_after().or_else(before).or_else(few)?;
+        let evidence = Evidence::new(rule, [span]);
+        Some(Count {
+            amount,
+            of,
+            evidence,
+        })
+    }
+
+    /// The number that follows the trigger in its clause.
+    fn people_after(&self) -> Option<Told> {
+        let ctx = self.ctx;
+        let from = ctx.chunks[self.trig().chunk].tokens.end;
+        let mut after = ctx.just_after(self.trig().sentence, self.trig().chunk, CLAUSE);
+        let stop = after.find(|k| {
+            let chunk = &ctx.chunks[*k];
+            let other = matches!(chunk.kind, Kind::Frame(_) | Kind::Verb(_) | Kind::Break);
+            other || chunk.is(WordClass::Clause) || chunk.is(WordClass::Including)
+        });
+        let last = stop.unwrap_or(after.end.max(self.trig().chunk + 1));
+        let to = ctx.chunks.get(last).map_or(usize::MAX, |c| c.tokens.start);
+        let within = |n: &&Number| (from..to).contains(&n.tokens.start);
+        let cardinal = |n: &&Number| matches!(n.kind, NumberKind::Cardinal | NumberKind::Vague);
+        let number = ctx.numbers.iter().filter(cardinal).find(within)?;
+        told(ctx, number)
+    }
+
+    /// "Sixty people were arrested": the number stands before the verb.
+    fn people_before(&self) -> Option<Told> {
+        let ctx = self.ctx;
+        let people = self.trig().chunk.checked_sub(1)?;
+        let counted = people.checked_sub(1)?;
+        let Kind::Number(number) = ctx.chunks[counted].kind else {
+            return None;
+        };
+        let same = counted >= ctx.sentences[self.trig().sentence].start;
+        ctx.chunks[people].np().filter(|_| same)?;
+        told(ctx, &ctx.numbers[number])
+    }
+
+    /// One or two people, told by the noun's form.
+    fn few(&self) -> Option<Told> {
+        let ctx = self.ctx;
+        let targets = self.args().flat_map(|a| &a.targets);
+        let mut people = targets.filter_map(|t| Some((t.chunk, ctx.chunks[t.chunk].np()?)));
+        people.find_map(|(at, np)| {
+            let (amount, rule) = match np.people {
+                Some(Grammatical::Dual) => (Amount::exactly(2), "number.dual"),
+                Some(Grammatical::Singular) => (Amount::exactly(1), "number.singular"),
+                _ if np.head == Head::Person => (Amount::exactly(1), "number.person"),
+                _ => return None,
+            };
+            Some((amount, rule.to_owned(), ctx.chunk_span(at)))
         })
     }
 
@@ -169,29 +242,49 @@ fn rounds(ctx: &Context, chunk: usize) -> Option<Count> {
     if weapon.adjective {
         return None;
     }
-    let class = ctx.book.weapon(weapon.at).class;
-    let of = match class {
-        WeaponClass::Rocket
-        | WeaponClass::Artillery
-        | WeaponClass::Mortar
-        | WeaponClass::Missile
-        | WeaponClass::Unknown => CountOf::Rounds,
-        WeaponClass::Drone | WeaponClass::Ied => CountOf::Devices,
-        _ => return None,
-    };
+    let of = unit(ctx.book.weapon(weapon.at).class)?;
     let span = ctx.chunk_span(chunk);
     let (amount, rule) = match weapon.number {
         Some(n) => (ctx.numbers[n].amount?, ctx.numbers[n].rule.clone()),
         None if weapon.definite => return None,
-        None => match weapon.grammatical {
-            Grammatical::Singular => (Amount::exactly(1), "number.singular".to_owned()),
-            Grammatical::Dual => (Amount::exactly(2), "number.dual".to_owned()),
-            Grammatical::Plural => (Amount::at_least(2), "number.plural".to_owned()),
-        },
+        None => by_form(weapon.grammatical),
     };
     Some(Count {
         amount,
         of,
         evidence: Evidence::new(rule, [span]),
     })
+}
+
+/// An amount, its rule and its words.
+type Told = (Amount, String, Span);
+
+fn told(ctx: &Context, number: &Number) -> Option<Told> {
+    Some((
+        number.amount?,
+        number.rule.clone(),
+        ctx.span(&number.tokens),
+    ))
+}
+
+/// In what weapons of a class are counted.
+fn unit(class: WeaponClass) -> Option<CountOf> {
+    match class {
+        WeaponClass::Rocket
+        | WeaponClass::Artillery
+        | WeaponClass::Mortar
+        | WeaponClass::Missile
+        | WeaponClass::Unknown => Some(CountOf::Rounds),
+        WeaponClass::Drone | WeaponClass::Ied => Some(CountOf::Devices),
+        _ => None,
+    }
+}
+
+/// How many a noun's form tells.
+fn by_form(number: Grammatical) -> (Amount, String) {
+    match number {
+        Grammatical::Singular => (Amount::exactly(1), "number.singular".to_owned()),
+        Grammatical::Dual => (Amount::exactly(2), "number.dual".to_owned()),
+        Grammatical::Plural => (Amount::at_least(2), "number.plural".to_owned()),
+    }
 }
