@@ -7,7 +7,7 @@ use super::figure::{Item, Reader};
 use super::guard::kind;
 use super::lexicon::Found;
 use super::raw::{Class, Only};
-use crate::fold::letters::{AL, ALEF, FEMININE_PLURAL, LAM, YEH};
+use crate::fold::letters::{AL, ALEF, FEMININE_PLURAL, LAM, WAW, YEH};
 use crate::token::TokenKind;
 
 impl Reader<'_> {
@@ -57,8 +57,11 @@ impl Reader<'_> {
         };
         let stem = word.strip_suffix(ALEF);
         let adverb = stem.is_some_and(|s| s.ends_with(YEH));
+        // "And they were" ends alike, and opens a clause of its own.
+        let verb = word.starts_with(WAW) || stem.is_some_and(|s| s.ends_with(WAW));
         stem.is_some_and(|s| s.chars().count() > 2)
             && !adverb
+            && !verb
             && !self.lex.no_noun.contains(word)
             && self.item(at).is_none()
     }

@@ -96,7 +96,8 @@ pub(super) struct Vague {
     /// The least it can be; none for "a number of".
     pub(super) min: Option<i64>,
     pub(super) forms: Vec<String>,
-    /// It needs the indefinite noun that it counts: else the letters say something else.
+    /// With a preposition it needs the indefinite noun that it counts: else the letters say
+    /// something else.
     #[serde(default)]
     pub(super) counts: bool,
 }

@@ -26,12 +26,12 @@ impl Reader<'_> {
             let number = tokens.len() == 1 && self.goes_on(tokens.end);
             return (!number).then_some(Step::Skip(tokens.end));
         };
-        if vague.counts && !self.is_counted(tokens.end) {
+        let first = opening.phrase.words.first();
+        let prep = first.and_then(|first| bare(word, first)).flatten();
+        if vague.counts && prep.is_some() && !self.is_counted(tokens.end) {
             return Some(Step::Skip(tokens.end));
         }
         let min = vague.min;
-        let first = opening.phrase.words.first();
-        let prep = first.and_then(|first| bare(word, first)).flatten();
         let plural = min.and(self.bare_word(tokens.end));
         let figure = match plural.filter(|f| f.word.class == Class::Plural) {
             // Several thousand are thousands.
