@@ -95,15 +95,14 @@ pub(crate) fn chunks(ctx: &Context) -> (Vec<Chunk>, Vec<Range<usize>>) {
     (out, sentences)
 }
 
-/// Adds a chunk; a weapon takes up the number before it.
+/// Adds a chunk; a weapon takes up the number before it, unless a preposition parts them.
 fn join(out: &mut Vec<Chunk>, start: usize, mut chunk: Chunk) {
     if let Kind::Weapon(weapon) = &mut chunk.kind
         && !weapon.adjective
         && !chunk.clitics.conj
+        && chunk.clitics.prep.is_none()
     {
-        let from = chunk.clitics.prep.is_none()
-            && out.len() > start + 1
-            && out.last().is_some_and(|c| c.is(WordClass::From));
+        let from = out.len() > start + 1 && out.last().is_some_and(|c| c.is(WordClass::From));
         let back = if from { 2 } else { 1 };
         if out.len() >= start + back
             && let Kind::Number(number) = out[out.len() - back].kind

@@ -199,25 +199,34 @@ pub(crate) fn denials(ctx: &Context, sentence: &Range<usize>) -> Vec<(usize, Den
                     out.push((at, Denial::None(Evidence::new("harm.none", spans))));
                 }
             }
+            // "And no dead": of the others the words say nothing.
+            Kind::Word(class @ (WordClass::KilledCount | WordClass::InjuredCount))
+                if negated.is_some_and(|neg| neg + 1 == at) =>
+            {
+                let spans = [ctx.chunk_span(at - 1), ctx.chunk_span(at)];
+                let none = nobody(&Evidence::new("harm.none", spans));
+                out.push((at, denial(*class, none)));
+            }
             Kind::Word(class @ (WordClass::KilledCount | WordClass::InjuredCount))
                 if negated.is_none() =>
             {
                 if let Some(toll) = counted_noun(ctx, at, sentence) {
-                    let killed = *class == WordClass::KilledCount;
-                    out.push((
-                        at,
-                        if killed {
-                            Denial::Killed(toll)
-                        } else {
-                            Denial::Injured(toll)
-                        },
-                    ));
+                    out.push((at, denial(*class, toll)));
                 }
             }
             _ => {}
         }
     }
     out
+}
+
+/// The toll of the dead or of the injured, by the noun that names them.
+fn denial(class: WordClass, toll: Casualties) -> Denial {
+    if class == WordClass::KilledCount {
+        Denial::Killed(toll)
+    } else {
+        Denial::Injured(toll)
+    }
 }
 
 fn counted_noun(ctx: &Context, at: usize, sentence: &Range<usize>) -> Option<Casualties> {

@@ -42,11 +42,13 @@ impl Reader<'_, '_> {
             })
     }
 
-    /// A number, or "first", before an event noun counts it.
+    /// A number, or "first", before an event noun counts it, but not where a preposition
+    /// parts them: "six were wounded by shelling".
     fn count_before(&mut self, chunk: usize) {
         let start = self.sentence().start;
         if chunk > start
             && !self.trig().verb
+            && self.chunk(chunk).clitics.prep.is_none()
             && let Kind::Number(n) = self.chunk(chunk - 1).kind
         {
             self.args().number = Some(n);
