@@ -25,9 +25,10 @@ pub fn certainty(expr: &Expr) -> Certainty {
     match expr {
         Expr::Ago { steps, unit, .. } if rounds(*steps, *unit) => Certainty::Approximate,
         Expr::Lately { steps: None, .. } => Certainty::Approximate,
-        Expr::DayPart { of, .. } | Expr::Since(of) | Expr::Until(of) | Expr::Part { of, .. } => {
-            certainty(of)
-        }
+        // "Some days after ...".
+        Expr::Anchored { spread: 1.., .. } => Certainty::Approximate,
+        Expr::DayPart { of, .. } | Expr::Part { of, .. } | Expr::Beside { of, .. } => certainty(of),
+        Expr::Since(of) | Expr::Until(of) => certainty(of),
         Expr::Both(a, b) if certainty(a) == certainty(b) => certainty(a),
         _ => Certainty::Stated,
     }

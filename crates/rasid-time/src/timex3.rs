@@ -59,6 +59,8 @@ pub struct Timex {
     pub begin: Option<Point>,
     /// Where it ends.
     pub end: Option<Point>,
+    /// `EVERY`, of what comes again.
+    pub quant: Option<&'static str>,
     /// Is the value counted from the text's own day?
     pub anchored: bool,
 }
@@ -71,6 +73,7 @@ impl Timex {
             modifier: None,
             begin: None,
             end: None,
+            quant: None,
             anchored: false,
         }
     }
@@ -109,7 +112,10 @@ pub fn timex3(expr: &Expr, reference: Option<&Reference>, direction: Direction) 
             let value = expr.iso_length().unwrap_or_else(|| "PXX".to_owned());
             Timex::new(TimexType::Duration, value)
         }
-        Expr::Every(every) => Timex::new(TimexType::Set, recurring(*every)),
+        Expr::Every(every) => Timex {
+            quant: Some("EVERY"),
+            ..Timex::new(TimexType::Set, recurring(*every))
+        },
         Expr::Now if reference.is_none_or(|r| r.clock.is_none()) => {
             Timex::new(TimexType::Date, "PRESENT_REF".to_owned())
         }
@@ -296,7 +302,10 @@ fn floating(expr: &Expr) -> Timex {
         Expr::Quarter { nth, .. } => date(format!("XXXX-Q{nth}")),
         Expr::Season { season, .. } => date(format!("XXXX-{}", season_code(*season))),
         Expr::Unit(unit, _) => date(floating_unit(*unit).to_owned()),
-        Expr::DayOf { day, .. } => date(format!("XXXX-XX-{day:02}")),
+        Expr::DayOf { day, .. } | Expr::MonthDay(day) => date(format!("XXXX-XX-{day:02}")),
+        Expr::NthWeekday { weekday, .. } => {
+            date(format!("XXXX-WXX-{}", weekday.to_monday_one_offset()))
+        }
         Expr::DayPart { part, of } => {
             let day = floating(of).value;
             Timex::new(TimexType::Time, format!("{day}{}", part_of_day(*part)))
@@ -305,7 +314,9 @@ fn floating(expr: &Expr) -> Timex {
             let clock = clock_time(expr).unwrap_or_default();
             Timex::new(TimexType::Time, format!("{}{clock}", floating(of).value))
         }
-        Expr::LastNight => Timex::new(TimexType::Time, "XXXX-XX-XXTNI".to_owned()),
+        Expr::LastNight | Expr::NightBefore(_) => {
+            Timex::new(TimexType::Time, "XXXX-XX-XXTNI".to_owned())
+        }
         Expr::NightBetween(first, _) => {
             Timex::new(TimexType::Time, format!("{}TNI", floating(first).value))
         }

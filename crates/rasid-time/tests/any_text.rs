@@ -4,7 +4,11 @@ mod support;
 
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
-use rasid_time::{Clock, Direction, Reference, constrains, resolve_with};
+use rasid_model::TimeValue;
+use rasid_time::{
+    Clock, Direction, Expr, Point, Reference, Timex, certainty, constrains, edtf, resolve_with,
+    timex3,
+};
 use std::sync::OnceLock;
 use support::Words;
 
@@ -30,6 +34,8 @@ fn check(text: &str, reference: Reference) {
         for direction in [Direction::Past, Direction::Future] {
             for reference in [None, Some(&reference), Some(&minute)] {
                 let value = resolve_with(&hit.expr, reference, direction);
+                written(&hit.expr, value.as_ref());
+                tagged(timex3(&hit.expr, reference, direction));
                 if let Some((start, end)) = value.and_then(|v| v.start.zip(v.end)) {
                     assert!(
                         start <= end,
@@ -46,6 +52,25 @@ fn check(text: &str, reference: Reference) {
     assert_eq!(hits, words().read_all(text).1);
     let placing = words().read(text).1;
     assert!(placing.iter().all(|hit| hit.tokens.start < hit.tokens.end));
+}
+
+/// What is written holds only the signs of its form.
+fn written(expr: &Expr, value: Option<&TimeValue>) {
+    let said = value.map_or_else(String::new, |value| edtf(value, certainty(expr)));
+    let known = |c: char| c.is_ascii_digit() || "TX:~./-".contains(c);
+    assert!(said.chars().all(known), "{expr:?}: {said}");
+    assert_eq!(value.is_none(), said.is_empty());
+}
+
+fn tagged(timex: Timex) {
+    let at = |point| match point {
+        Some(Point::At(value)) => value,
+        Some(Point::Document) | None => "t0".to_owned(),
+    };
+    for said in [timex.value, at(timex.begin), at(timex.end)] {
+        let known = |c: char| c.is_ascii_alphanumeric() || ":-_".contains(c);
+        assert!(!said.is_empty() && said.chars().all(known), "{said}");
+    }
 }
 
 /// Words that combine into times and near-times.

@@ -87,6 +87,28 @@ fn what_no_reference_dates_keeps_its_places_open() {
 }
 
 #[test]
+fn lengths_and_what_comes_again_lie_on_no_day() {
+    for (text, want, quant) in [
+        ("ثلاثة أيام", "DURATION P3D", None),
+        ("5 ساعات", "DURATION PT5H", None),
+        ("كل أسبوع", "SET P1W", Some("EVERY")),
+        ("كل يوم جمعة", "SET XXXX-WXX-5", Some("EVERY")),
+    ] {
+        let words = Words::load();
+        let (_, hits) = words.read_all(text);
+        assert_eq!(hits.len(), 1, "{text}: {hits:?}");
+        let reference = Reference::day(date(2022, 1, 16));
+        let timex = timex3(&hits[0].expr, Some(&reference), Direction::Past);
+        assert_eq!(
+            (shown(&timex).as_str(), timex.quant),
+            (want, quant),
+            "{text}"
+        );
+        assert!(!timex.anchored, "{text}");
+    }
+}
+
+#[test]
 fn what_counts_from_the_reference_is_anchored_to_it() {
     for (text, anchored) in [
         ("أمس", true),

@@ -23,6 +23,7 @@ The answer is a JSON object; its \"results\" each hold \"start\" and \"end\" (co
 in Unicode scalar values, end exclusive), \"text\", \"value\" and \"rule\". A value has
 a first and a last day or minute, both inclusive, its \"precision\", and \"edtf\", the
 same in EDTF (ISO 8601-2). Without a reference, a time that needs one has no value.
+A length of time lies on no day: it has a \"duration\", and what comes again a \"set\".
 With --jsonl each line of standard input is an object with \"text\" and optional
 \"reference\" and \"direction\"; each gets a line, in order.
 --format timex3 prints the text with TIMEX3 tags, as temporal taggers do; with

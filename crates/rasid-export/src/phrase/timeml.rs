@@ -71,6 +71,9 @@ fn tag(timex: &Timex, tid: &mut usize, words: &str) -> String {
     if let Some(modifier) = timex.modifier {
         let _ = write!(attributes, " mod=\"{modifier}\"");
     }
+    if let Some(quant) = timex.quant {
+        let _ = write!(attributes, " quant=\"{quant}\"");
+    }
     for (name, point) in [("beginPoint", &timex.begin), ("endPoint", &timex.end)] {
         let Some(point) = point else { continue };
         let named = match point {
