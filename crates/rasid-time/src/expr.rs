@@ -72,6 +72,8 @@ pub enum PartOf {
     Late,
     FirstHalf,
     SecondHalf,
+    /// What is left of it from the report day on.
+    Rest,
 }
 
 /// What an ordinal counts inside a longer stretch.

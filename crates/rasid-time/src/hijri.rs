@@ -112,11 +112,11 @@ pub(crate) fn month(year: i64, month: i64) -> Option<(Date, Date)> {
     Some((calendar::day(first)?, calendar::day(end - 1)?))
 }
 
-/// A day of a month; the 30th of a month that has 29 is none.
+/// A day of a month as a text says it. Who writes of the 30th where the table has 29
+/// days goes by a sighting: the day after the 29th.
 pub(crate) fn day(year: i64, month: i64, day: i64) -> Option<Date> {
-    let (start, end) = self::month(year, month)?;
-    let found = calendar::plus(start, day - 1)?;
-    (day >= 1 && found <= end).then_some(found)
+    let (start, _) = self::month(year, month)?;
+    calendar::plus(start, day - 1).filter(|_| (1..=30).contains(&day))
 }
 
 fn next(year: i64, month: i64) -> (i64, i64) {

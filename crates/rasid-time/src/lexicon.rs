@@ -38,6 +38,10 @@ pub(crate) enum Class {
     Which(Which),
     /// The same behind two nouns.
     WhichBoth(Which),
+    /// So many units off the report's own, behind a unit: "before the last".
+    Shift(i8),
+    /// "Whole", behind one unit.
+    Whole,
     /// "Recent": last of a plural, no calendar unit.
     Recent,
     /// This, before its noun.

@@ -124,6 +124,7 @@ fn expression(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
         .or_else(|| range::pair(reader, at))
         .or_else(|| range::since_or_until(reader, at))
         .or_else(|| relative::ago(reader, at))
+        .or_else(|| relative::ahead(reader, at))
         .or_else(|| day::nth(reader, at))
         .or_else(|| relative::lately(reader, at))
         .or_else(|| anchored::anchored(reader, at))
@@ -150,6 +151,8 @@ fn moment(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
 fn during(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
     let start = reader.opener(at, crate::lexicon::Opener::During)?;
     stretch::stretch(reader, start)
+        .or_else(|| hijri::date(reader, start))
+        .or_else(|| stretch::running(reader, start))
 }
 
 /// The name of the rule that reads such an expression.

@@ -228,6 +228,7 @@ fn in_part(part: PartOf, whole: Timex) -> Timex {
     match part {
         PartOf::FirstHalf if is_year => half(1),
         PartOf::SecondHalf if is_year => half(2),
+        PartOf::Rest => whole,
         PartOf::Early | PartOf::FirstHalf => whole.modified("START"),
         PartOf::Middle => whole.modified("MID"),
         PartOf::Late | PartOf::SecondHalf => whole.modified("END"),

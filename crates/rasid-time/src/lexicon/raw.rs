@@ -114,6 +114,8 @@ pub(super) fn class(entry: &Entry) -> Result<Class, String> {
         }
         "unit_of" => unit(value).map(Class::UnitOf),
         "which" => which(value).map(Class::Which),
+        "shift" => Some(Class::Shift(i8::try_from(number).unwrap_or_default())),
+        "whole" => Some(Class::Whole),
         "which_both" => which(value).map(Class::WhichBoth),
         "recent" => Some(Class::Recent),
         "this" => Some(Class::This),
@@ -225,6 +227,7 @@ fn which(name: &str) -> Option<Which> {
 
 fn part_of(name: &str) -> Option<PartOf> {
     Some(match name {
+        "rest" => PartOf::Rest,
         "early" => PartOf::Early,
         "middle" => PartOf::Middle,
         "late" => PartOf::Late,

@@ -19,7 +19,7 @@ struct Time {
 
 /// A clock time, with the day that stands behind it.
 pub(super) fn clock(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
-    let (time, end) = time(reader, at)?;
+    let (time, end) = time(reader, at).or_else(|| part_then_hour(reader, at))?;
     let start = reader.past(end, &[Opener::Of]);
     let comma = start + usize::from(reader.kind(start) == Some(TokenKind::Comma));
     let of = day::whole(reader, comma).or_else(|| {
@@ -48,6 +48,15 @@ pub(super) fn clock(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
         Some((of, end)) => (with_day(time, of), end),
         None => (with_day(time, Expr::Day(0)), end),
     })
+}
+
+/// "In the evening at seven".
+fn part_then_hour(reader: &Reader, at: usize) -> Option<(Time, usize)> {
+    let (part, start) = day::at_part(reader, at)?;
+    reader.is(start, Class::Clock)?;
+    let (time, end) = time(reader, start).filter(|(time, _)| time.part.is_none())?;
+    let part = Some(part);
+    Some((Time { part, ..time }, end))
 }
 
 /// A day, with the clock time that stands behind it.
@@ -92,6 +101,8 @@ fn to_clock(reader: &Reader, end: usize) -> usize {
     let named = reader.is(at, Class::Clock).is_some();
     if named {
         at
+    } else if comma == 1 && reader.kind(end + 2) == Some(TokenKind::Colon) {
+        end + 1
     } else {
         reader.past(end, &[Opener::In])
     }
@@ -115,9 +126,10 @@ fn time(reader: &Reader, at: usize) -> Option<(Time, usize)> {
         let (minute, end) = minutes(reader, start, after);
         Some((hour, minute, sure, end))
     })?;
-    let (part, end) = part(reader, end);
+    let (part, end) = part(reader, end, word.is_some());
     let (zone, end) = zone(reader, end);
-    let colon = minute.is_some() && sure;
+    let ordinal = super::date::is_ordinal(reader, start) && end > at + 1;
+    let colon = minute.is_some() && (sure || ordinal);
     if word.is_none() && !colon && part.is_none() {
         return None;
     }
@@ -221,11 +233,17 @@ fn counted(reader: &Reader, at: usize) -> Option<(Option<i8>, usize)> {
 }
 
 /// The part of the day behind a clock time, by itself or with "of".
-fn part(reader: &Reader, at: usize) -> (Option<PartOfDay>, usize) {
+fn part(reader: &Reader, at: usize, named: bool) -> (Option<PartOfDay>, usize) {
     if let Some((part, end)) = day::at_part(reader, at) {
         return (Some(part), end);
     }
-    let start = reader.past(at, &[Opener::Of]);
+    // "Five in the evening" may have been wounded; "at five in the evening" is a time.
+    let openers: &[Opener] = if named {
+        &[Opener::Of, Opener::In]
+    } else {
+        &[Opener::Of]
+    };
+    let start = reader.past(at, openers);
     let this = reader.find(start, |a| (a.class == Class::This).then_some(()));
     let noun = this.map_or(start, |(_, end)| end);
     let found =

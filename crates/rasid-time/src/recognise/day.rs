@@ -2,7 +2,7 @@
 
 use super::count::one;
 use super::reader::Reader;
-use super::{clock, date, feast, stretch};
+use super::{clock, date, feast, month, stretch};
 use crate::expr::{Counted, Expr, Unit, Which};
 use crate::lexicon::{Class, Opener};
 use jiff::civil::Weekday;
@@ -43,14 +43,34 @@ pub(super) fn at_part(reader: &Reader, at: usize) -> Option<(PartOfDay, usize)> 
 
 /// "Fell at dawn": a part of the day in question, where everything is read.
 pub(super) fn part_alone(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
+    let (part, end) = adverb(reader, at).or_else(|| in_part(reader, at))?;
+    let of = Box::new(Expr::Day(0));
+    reader
+        .reads_all()
+        .then_some((Expr::DayPart { part, of }, end))
+}
+
+/// "At dawn" in one word, "after noon".
+fn adverb(reader: &Reader, at: usize) -> Option<(PartOfDay, usize)> {
     let (part, end) = reader.find(at, |atom| match atom.class {
         Class::AtPart(part) if !atom.article && atom.prep.is_none() => Some(part),
         _ => None,
     })?;
     // "The evening of" something that is no day.
-    let of = reader.has_article(end) || reader.has_article(end - 1);
-    let of_day = Box::new(Expr::Day(0));
-    (reader.reads_all() && !of).then_some((Expr::DayPart { part, of: of_day }, end))
+    let alone = !reader.has_article(end) || end > at + 1;
+    Some((part, end)).filter(|_| alone)
+}
+
+/// "In the evening", "late at night": with its article and a preposition before it.
+fn in_part(reader: &Reader, at: usize) -> Option<(PartOfDay, usize)> {
+    let (part, end) = reader.find(at, |atom| match atom.class {
+        Class::PartOfDay(part) | Class::AtPart(part) if atom.prep.is_none() => Some(part),
+        _ => None,
+    })?;
+    let opened = reader.opened(at, &[Opener::In, Opener::Of, Opener::During, Opener::Since]);
+    let alone = reader.is_start(at) && reader.is_end(end);
+    let fits = (opened || alone) && reader.has_article(at) && !reader.has_article(end);
+    fits.then_some((part, end))
 }
 
 /// A part of the day as a noun, before its day.
@@ -145,7 +165,9 @@ fn alias(reader: &Reader, first: &Expr, at: usize) -> Option<(Expr, usize)> {
     };
     let fits = |next: &Expr| match first {
         Expr::Day(_) => matches!(next, Expr::Weekday(..)) || dated(next),
-        Expr::Weekday(_, Which::Bare) => dated(next) || matches!(next, Expr::Day(_)),
+        Expr::Weekday(_, Which::Bare) => {
+            dated(next) || matches!(next, Expr::Day(_) | Expr::MonthDay(_))
+        }
         Expr::Weekday(..) => dated(next),
         Expr::Both(..) => dated(next) && !dated_inside(first),
         Expr::Date { .. } => matches!(next, Expr::Hijri { .. } | Expr::Weekday(..)),
@@ -170,7 +192,9 @@ fn alias(reader: &Reader, first: &Expr, at: usize) -> Option<(Expr, usize)> {
                 return named(reader.past(start, &[Opener::Of, Opener::In]));
             }
             let inside = reader.opener(at, Opener::In).and_then(named);
-            plain(at).or_else(|| inside.filter(|(next, _)| dated(next)))
+            plain(at)
+                .or_else(|| inside.filter(|(next, _)| dated(next)))
+                .or_else(|| month::day_of_weekday(reader, at).filter(|(next, _)| fits(next)))
         }
     }
 }

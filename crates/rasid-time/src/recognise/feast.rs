@@ -18,11 +18,17 @@ pub(super) fn feast(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
 
 /// A feast, or a day of the year with a name.
 pub(super) fn named(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
-    let (named, end) = reader.find(at, |atom| match atom.class {
-        Class::Named { .. } | Class::HijriNamed { .. } => Some(atom.class),
-        // "The feast" alone may be any: its first day is not meant.
-        Class::Feast { feast, .. } if feast != crate::expr::Feast::Eid => Some(atom.class),
-        _ => None,
+    let find = |at| {
+        reader.find(at, |atom| match atom.class {
+            Class::Named { .. } | Class::HijriNamed { .. } => Some(atom.class),
+            // "The feast" alone may be any: its first day is not meant.
+            Class::Feast { feast, .. } if feast != crate::expr::Feast::Eid => Some(atom.class),
+            _ => None,
+        })
+    };
+    let (named, end) = find(at).or_else(|| {
+        let day = super::count::one(reader, at, Unit::Day)?;
+        find(day).filter(|_| !reader.has_article(at))
     })?;
     Some(with_year(reader, named, 0, end))
 }

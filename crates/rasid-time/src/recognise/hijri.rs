@@ -24,7 +24,16 @@ pub(super) fn date(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
     }
     let (year, after) = stretch::year_after(reader, end);
     // Months are persons' names too.
-    if day.is_none() && spoken == at && year == YearOf::Near(Which::Bare) {
+    let openers = [
+        Opener::In,
+        Opener::During,
+        Opener::Since,
+        Opener::Until,
+        Opener::Ago,
+        Opener::After,
+    ];
+    let named = day.is_none() && spoken == at && year == YearOf::Near(Which::Bare);
+    if named && !(reader.opened(at, &openers) && !reader.has_prep(at)) {
         return None;
     }
     Some((in_civil_year(day, month, year), after))

@@ -42,6 +42,12 @@ fn next(reader: &Reader, at: usize) -> Option<(Steps, Unit, usize)> {
 /// A number of units; a unit by itself only where something lasts so long.
 fn part(reader: &Reader, at: usize) -> Option<(Steps, Unit, usize)> {
     let (steps, of, end) = counted(reader, at).filter(|_| !reader.has_article(at))?;
+    // "A whole day".
+    if let Some(whole) = reader.is(end, Class::Whole)
+        && unit(reader, at).is_some_and(|(_, after)| after == end)
+    {
+        return Some((Steps::exactly(1), of, whole));
+    }
     let bare = unit(reader, at).filter(|(_, after)| *after == end);
     let fits = match bare {
         Some(((_, Some(2)), _)) => true,

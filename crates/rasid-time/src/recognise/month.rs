@@ -35,6 +35,15 @@ fn day_word(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
     (figure && ends(reader, end)).then_some((Expr::MonthDay(day), end))
 }
 
+/// "Friday the 14th", "Friday 14", where nothing is counted.
+pub(super) fn day_of_weekday(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
+    let start = reader.past(at, &[Opener::In]);
+    let (day, end) = day_number(reader, start)?;
+    let figure = reader.digits(end - 1).is_some();
+    let fits = reader.reads_all() && figure && reader.is_end(end);
+    fits.then_some((Expr::MonthDay(day), end))
+}
+
 /// In a text that is about nothing else: anywhere else the figure counts something.
 fn opened(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
     if !reader.reads_all() || !reader.opened(at, &[Opener::In]) {

@@ -42,11 +42,25 @@ fn ends(reader: &Reader, at: usize, opened: bool) -> Vec<(End, usize)> {
     if let Some((expr, end)) = moment(reader, at) {
         out.push((End::Time(expr), end));
     }
-    let year = opened.then(|| stretch::bare_year(reader, at)).flatten();
+    // "2014-2018": two years in figures with a dash between.
+    let dashed = |i: usize| {
+        let digits = |i| matches!(reader.digits(i), Some((1950..2100, 4)));
+        digits(i) && reader.kind(i + 1) == Some(TokenKind::Dash) && digits(i + 2)
+    };
+    let spans = dashed(at) || at.checked_sub(2).is_some_and(dashed);
+    let year = (opened || spans)
+        .then(|| stretch::bare_year(reader, at))
+        .flatten();
     if let Some((year, end)) = year.filter(|_| out.is_empty()) {
         out.push((End::Time(Expr::Year(year)), end));
     }
     if let Some((day, end)) = day_number(reader, at) {
+        // "From 4 to 12 next month": opened, the figure is no count.
+        let month = stretch::unit_with_which(reader, reader.past(end, &[Opener::Of, Opener::In]));
+        if let Some((of @ Expr::Unit(Unit::Month, _), end)) = month.filter(|_| opened) {
+            let of = Box::new(of);
+            out.insert(0, (End::Time(Expr::DayOf { day, of }), end));
+        }
         out.push((End::Day(day), end));
     }
     // "July 13 to 15": the first end is a month whose day is read with it.
@@ -62,6 +76,10 @@ fn ends(reader: &Reader, at: usize, opened: bool) -> Vec<(End, usize)> {
 /// One past the word or mark between the ends.
 fn joint(reader: &Reader, at: usize, between: bool, from: bool) -> Option<usize> {
     if between {
+        // "Between 2014-2018"
+        if reader.kind(at) == Some(TokenKind::Dash) {
+            return Some(at + 1);
+        }
         let conj = reader.at(at).iter().any(|atom| atom.conj).then_some(at);
         return conj
             .or_else(|| reader.past_conjunction(at))
@@ -87,6 +105,19 @@ fn said_with_and(reader: &Reader, at: usize) -> Option<usize> {
 fn joined(first: &End, second: End, bare_dash: bool) -> Option<Expr> {
     let range = |a: Expr, b: Expr| Some(Expr::Between(Box::new(a), Box::new(b)));
     match (first, second) {
+        // "Between five and six in the evening", "from 11 in the morning to 2".
+        (End::Day(hour), End::Time(clock @ Expr::Clock { .. })) => {
+            range(at_hour(&clock, *hour)?, clock)
+        }
+        (End::Time(clock @ Expr::Clock { .. }), End::Day(hour)) => {
+            range(clock.clone(), at_hour(clock, hour)?)
+        }
+        (End::Time(a @ Expr::Clock { .. }), End::Time(b @ Expr::Clock { .. })) => {
+            range(like(a, &b), b)
+        }
+        (End::Time(Expr::Year(a)), End::Time(Expr::Year(b))) if bare_dash => (*a < b)
+            .then(|| range(Expr::Year(*a), Expr::Year(b)))
+            .flatten(),
         (
             End::Day(day),
             End::Time(Expr::Date {
@@ -140,6 +171,47 @@ fn joined(first: &End, second: End, bare_dash: bool) -> Option<Expr> {
             (!bare_dash || dates).then(|| range(a.clone(), b)).flatten()
         }
         _ => None,
+    }
+}
+
+/// That hour of the day and the half of it that `clock` tells.
+fn at_hour(clock: &Expr, hour: u8) -> Option<Expr> {
+    let Expr::Clock { part, zone, of, .. } = clock else {
+        return None;
+    };
+    (1..=24).contains(&hour).then(|| Expr::Clock {
+        hour: hour % 24,
+        minute: None,
+        part: *part,
+        zone: *zone,
+        of: of.clone(),
+    })
+}
+
+/// An hour that has no half of the day of its own has that of the other end.
+fn like(a: &Expr, b: &Expr) -> Expr {
+    match (a, b) {
+        (
+            Expr::Clock {
+                hour: hour @ 1..=12,
+                minute,
+                part: None,
+                zone,
+                of,
+            },
+            Expr::Clock {
+                hour: later,
+                part: part @ Some(_),
+                ..
+            },
+        ) if hour < later => Expr::Clock {
+            hour: *hour,
+            minute: *minute,
+            part: *part,
+            zone: *zone,
+            of: of.clone(),
+        },
+        _ => a.clone(),
     }
 }
 

@@ -21,6 +21,10 @@ pub(super) fn ago(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
         return None;
     }
     let (steps, unit, end) = summed(reader, after)?;
+    if let Some(now) = from_now(reader, end) {
+        let ahead = false;
+        return Some((Expr::Ago { steps, unit, ahead }, now));
+    }
     if reader.opener(end, Opener::Of).is_some() {
         return None;
     }
@@ -32,6 +36,22 @@ pub(super) fn ago(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
         },
         end,
     ))
+}
+
+/// "Of now" behind a count: what it counts from is the report.
+fn from_now(reader: &Reader, at: usize) -> Option<usize> {
+    let of = reader.opener(at, Opener::Of)?;
+    reader
+        .is(of, Class::Now)
+        .or_else(|| reader.is(of, Class::Day(0)))
+}
+
+/// "Two weeks from now".
+pub(super) fn ahead(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
+    let (steps, unit, end) = summed(reader, reader.opener(at, Opener::After)?)?;
+    let end = from_now(reader, end)?;
+    let ahead = true;
+    Some((Expr::Ago { steps, unit, ahead }, end))
 }
 
 /// "The last days", "the past five years", "the coming weeks", "in 5 years".

@@ -44,6 +44,14 @@ fn plain_unit(reader: &Reader, at: usize, part: PartOf) -> Option<(Expr, usize)>
         .then_some((Expr::Unit(unit, 0), end))
 }
 
+/// "All the year": the unit that runs.
+pub(super) fn running(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
+    let ((unit, said), end) = unit(reader, at)?;
+    let long = matches!(unit, Unit::Week | Unit::Month | Unit::Year);
+    let fits = long && said == Some(1) && reader.has_article(at) && reader.reads_all();
+    (fits && reader.is_end(end)).then_some((Expr::Unit(unit, 0), end))
+}
+
 /// A whole stretch.
 pub(super) fn whole(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
     quarter(reader, at)
@@ -77,6 +85,13 @@ pub(super) fn unit_with_which(reader: &Reader, at: usize) -> Option<(Expr, usize
     }
     if this.is_some() {
         return Some((Expr::Unit(unit, 0), end));
+    }
+    let off = reader.find(end, |a| match a.class {
+        Class::Shift(n) => Some(i32::from(n)),
+        _ => None,
+    });
+    if let Some((shift, end)) = off {
+        return Some((Expr::Unit(unit, shift), end));
     }
     let (which, end) = which(reader, end)?;
     let shift = match which {
@@ -166,6 +181,11 @@ fn beside(reader: &Reader, at: usize, month: u8) -> (usize, bool) {
 
 /// A month, with the year or the "last" and "next" that stand behind it.
 fn month(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
+    if let Some(start) = reader.is(at, Class::This) {
+        let (month, end) = month_name(reader, start, true)?;
+        let year = YearOf::Near(Which::This);
+        return Some((Expr::Month { month, year }, end));
+    }
     let (month, end) = month_name(reader, at, false)?;
     let (year, end) = year_after(reader, end);
     Some((Expr::Month { month, year }, end))
@@ -181,7 +201,9 @@ pub(super) fn year_after(reader: &Reader, at: usize) -> (YearOf, usize) {
         return (YearOf::Named(year), end);
     }
     let start = reader.past(at, &[Opener::Of, Opener::In]);
-    if let Some((year, end)) = bare_year(reader, start).filter(|_| reader.digits(start).is_some()) {
+    // In words only where they cannot be a round count: "of two thousand and twenty".
+    let told = |year: i16| reader.digits(start).is_some() || (start > at && year % 100 != 0);
+    if let Some((year, end)) = bare_year(reader, start).filter(|(year, _)| told(*year)) {
         return (YearOf::Named(year), end);
     }
     match year(reader, start).or_else(|| unit_with_which(reader, start)) {
@@ -255,10 +277,15 @@ fn quarter(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
 
 /// "Last summer", "spring 2011".
 fn season(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
-    let (season, end) = reader.find(at, |atom| match atom.class {
+    let this = reader.is(at, Class::This);
+    let (season, end) = reader.find(this.unwrap_or(at), |atom| match atom.class {
         Class::Season(season) => Some(season),
         _ => None,
     })?;
+    if this.is_some() {
+        let year = YearOf::Near(Which::This);
+        return Some((Expr::Season { season, year }, end));
+    }
     let (year, end) = year_after(reader, end);
     (year != YearOf::Near(Which::Bare)).then_some((Expr::Season { season, year }, end))
 }

@@ -4,7 +4,7 @@
 //! surer word wins: a date over a weekday, a weekday over "today" (pages carry the
 //! day they were posted, the words the day they were written).
 
-use super::{Context, Direction, Found, on};
+use super::{Context, Direction, Found, near, on};
 use crate::calendar;
 use crate::expr::{Expr, Unit, Which, YearOf};
 use jiff::civil::{Date, Weekday};
@@ -29,6 +29,11 @@ pub(super) fn both(a: &Expr, b: &Expr, here: Context) -> Option<Found> {
                 ..here
             },
         );
+    }
+    if let (Some((weekday, part)), Expr::MonthDay(day)) = (bare_weekday(a), b) {
+        // "Friday the 14th": of the nearest month in which it was a Friday.
+        let found = near::month_day_on(*day, weekday, here).map(Found::day)?;
+        return Some(part.map_or(found, |part| super::with_part(found, part)));
     }
     match (bare_weekday(a), bare_weekday(b)) {
         (Some((day, part)), None) => weekday_in(day, part, b, here),

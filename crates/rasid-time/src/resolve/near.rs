@@ -210,6 +210,13 @@ pub(super) fn month_day(day: u8, here: Context) -> Option<Date> {
     in_months(here, |y, m| calendar::ymd(y, m, i64::from(day)))
 }
 
+/// "Friday the 14th": of the nearest month in which the 14th is a Friday.
+pub(super) fn month_day_on(day: u8, weekday: Weekday, here: Context) -> Option<Date> {
+    in_months(here, |y, m| {
+        calendar::ymd(y, m, i64::from(day)).filter(|found| found.weekday() == weekday)
+    })
+}
+
 /// "The second Sunday": of this month; in news, of the one before where it is still to come.
 pub(super) fn nth_weekday(nth: u8, weekday: Weekday, here: Context) -> Option<Date> {
     let in_month = |year, month| {

@@ -112,6 +112,11 @@ fn nth_months(n: i64, what: Counted, start: Date, end: Date) -> Option<Found> {
 /// Early, middle or late in a stretch; what news tells of the running stretch ends with the report.
 pub(super) fn part(part: PartOf, of: &Expr, here: Context) -> Option<Found> {
     let found = on(of, here)?;
+    if part == PartOf::Rest {
+        let (start, end) = found.days()?;
+        let from = here.today.map_or(start, |today| start.max(today));
+        return (from <= end).then(|| Found::of((from, end), Precision::Range));
+    }
     let (start, end) = match (of, here.today) {
         (Expr::Unit(Unit::Week, shift), Some(today)) => part_of_week(part, *shift, today)?,
         _ => part_of(part, &found)?,
@@ -136,6 +141,7 @@ fn part_of_week(part: PartOf, shift: i32, today: Date) -> Option<(Date, Date)> {
         PartOf::Late => (5, 6),
         PartOf::FirstHalf => (0, 3),
         PartOf::SecondHalf => (3, 6),
+        PartOf::Rest => (0, 6),
     };
     Some((
         calendar::plus(saturday, from)?,
@@ -154,6 +160,7 @@ fn part_of(part: PartOf, whole: &Found) -> Option<(Date, Date)> {
                 PartOf::Late => Some((day(21)?, end)),
                 PartOf::FirstHalf => Some((start, day(15)?)),
                 PartOf::SecondHalf => Some((day(16)?, end)),
+                PartOf::Rest => Some((start, end)),
             }
         }
         Precision::Year => {
@@ -163,6 +170,7 @@ fn part_of(part: PartOf, whole: &Found) -> Option<(Date, Date)> {
                 PartOf::Late => (10, 12),
                 PartOf::FirstHalf => (1, 6),
                 PartOf::SecondHalf => (7, 12),
+                PartOf::Rest => (1, 12),
             };
             calendar::months(i64::from(start.year()), from, to)
         }
@@ -179,6 +187,7 @@ fn third_of(part: PartOf, start: Date, end: Date) -> Option<(Date, Date)> {
         PartOf::Late => (2 * length / 3, length),
         PartOf::FirstHalf => (0, ((length + 1) / 2)),
         PartOf::SecondHalf => (length / 2, length),
+        PartOf::Rest => (0, length),
     };
     Some((
         calendar::plus(start, from)?,
