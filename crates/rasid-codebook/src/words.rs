@@ -45,6 +45,7 @@ classes! {
     DamageInfrastructure = "damage-infrastructure",
     Boilerplate = "boilerplate", NumberOf = "number-of", Including = "including",
     FirstOfYear = "first-of-year", Anniversary = "anniversary", Former = "former",
+    NthDay = "nth-day", NthWeek = "nth-week", NthMonth = "nth-month", NthYear = "nth-year",
     Troops = "troops", Question = "question", Total = "total",
     Today = "newsy",
     OneCount = "one-count", TwoCount = "two-count", Occasion = "occasion", Title = "title",

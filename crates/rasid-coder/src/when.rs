@@ -7,6 +7,7 @@ mod clue;
 mod conflict;
 mod dateline;
 mod days;
+mod nth;
 mod scattered;
 mod told;
 mod weigh;
@@ -14,7 +15,7 @@ mod weigh;
 use crate::context::Context;
 use crate::phrase::Head;
 use clue::{fact_rule, found, weighted};
-use dateline::datelines;
+use dateline::{datelines, hijri_days};
 use days::{is_count, is_near, own_weekday, unopened};
 use jiff::civil::Date;
 use rasid_codebook::{Ref, WordClass};
@@ -102,6 +103,7 @@ pub(crate) fn published(ctx: &Context, facts: &[FactHit], beside: &Beside) -> Da
 /// All that the report's words give away of its day.
 fn clues(ctx: &Context, facts: &[FactHit]) -> Vec<Found> {
     let mut out = told(ctx, facts);
+    nth::clues(ctx, facts, &mut out);
     scattered::clues(ctx, facts, own_weekday(&ctx.times), &mut out);
     named_anniversaries(ctx, &mut out);
     years_apart(ctx, &mut out);
@@ -122,8 +124,11 @@ fn told(ctx: &Context, facts: &[FactHit]) -> Vec<Found> {
     {
         let spans = vec![ctx.span(&hit.tokens)];
         if datelines.contains(&at) {
-            let own = Expr::Both(Box::new(Expr::Day(0)), Box::new(hit.expr.clone()));
-            let mut found = weighted(Clue::Expr(own), DATELINE, spans).by(&hit.rule);
+            let clue = hijri_days(&hit.expr).unwrap_or_else(|| {
+                let own = Expr::Both(Box::new(Expr::Day(0)), Box::new(hit.expr.clone()));
+                Clue::Expr(own)
+            });
+            let mut found = weighted(clue, DATELINE, spans).by(&hit.rule);
             found.dateline = true;
             out.push(found);
         } else if hit.expr.anchored().is_none() {

@@ -24,6 +24,37 @@
 //! | `NamedMonthPast` | other months | | that month: one would say "this month" |
 //! | `FirstOfYear` | January | fading to July | from August |
 
+//!
+//! Used alone: evidence in, ranked days out.
+//!
+//! ```
+//! use jiff::civil::{Weekday, date};
+//! use rasid_time::dating::{Clue, WeightedClue, solve};
+//! use rasid_time::{Expr, Which};
+//!
+//! // "Yesterday, Friday", of a report that tells a visit of 23 and 24 March 2023 as news.
+//! let yesterday = Expr::Both(
+//!     Box::new(Expr::Day(-1)),
+//!     Box::new(Expr::Weekday(Weekday::Friday, Which::Bare)),
+//! );
+//! let clues: Vec<WeightedClue> = vec![
+//!     Clue::Expr(yesterday).into(),
+//!     Clue::NewsOf { from: date(2023, 3, 23), to: date(2023, 3, 24), within: 3 }.into(),
+//! ];
+//! let dating = solve(&clues, (date(2015, 1, 1), date(2025, 12, 31)));
+//! let saturday = date(2023, 3, 25);
+//! assert_eq!(dating.days, Some((saturday, saturday)));
+//! // The days that lost are there too, each with what speaks for and against it.
+//! let best = &dating.candidates[0];
+//! assert_eq!((best.day, best.supporting.as_slice()), (saturday, &[0, 1][..]));
+//! let next = &dating.candidates[1];
+//! assert!(next.score < best.score);
+//!
+//! // Known to have been there on the 20th, it cannot be of the 25th.
+//! let bounded = solve(&clues, (date(2015, 1, 1), date(2023, 3, 20)));
+//! assert_eq!(bounded.days, None);
+//! ```
+
 mod clue;
 mod fit;
 mod line;

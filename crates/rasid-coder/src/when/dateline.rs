@@ -2,8 +2,10 @@
 
 use super::days::named;
 use crate::context::Context;
+use jiff::civil::{Date, Weekday};
 use rasid_text::TokenKind;
-use rasid_time::Expr;
+use rasid_time::dating::Clue;
+use rasid_time::{Expr, YearOf, resolve};
 
 /// Datelines stand in the first sentences, headline and byline among them.
 const SENTENCES: usize = 4;
@@ -29,6 +31,9 @@ pub(super) fn datelines(ctx: &Context) -> Vec<usize> {
 
 /// A day and month, with or without year or weekday; not "since", not "the 6th of this month".
 fn is_day(expr: &Expr) -> bool {
+    if hijri_day(expr).is_some() {
+        return true;
+    }
     match expr {
         Expr::Date { .. } => !expr.is_ahead(),
         Expr::Both(a, b) => is_day(a) && weekday(b) || is_day(b) && weekday(a),
@@ -37,6 +42,46 @@ fn is_day(expr: &Expr) -> bool {
     .then(|| named(expr))
     .flatten()
     .is_some_and(|n| n.day.is_some())
+}
+
+/// What a Hijri dateline says: its day by the calendar, or one beside it, for the month
+/// begins when the moon is seen; the weekday, where told, decides.
+pub(super) fn hijri_days(expr: &Expr) -> Option<Clue> {
+    let (day, weekday) = hijri_day(expr)?;
+    let near = [day.yesterday().ok()?, day, day.tomorrow().ok()?];
+    let told = weekday.and_then(|w| near.into_iter().find(|d| d.weekday() == w));
+    let (from, to) = match (weekday, told) {
+        (Some(_), None) => return None,
+        (_, Some(day)) => (day, day),
+        (None, None) => (near[0], near[2]),
+    };
+    let expr = Expr::Day(0);
+    Some(Clue::ExprMeets { expr, from, to })
+}
+
+/// The day of a Hijri date with its year, and the weekday beside it.
+fn hijri_day(expr: &Expr) -> Option<(Date, Option<Weekday>)> {
+    match expr {
+        Expr::Hijri {
+            day: Some(_),
+            year: YearOf::Named(_),
+            ..
+        } => Some((resolve(expr, None)?.days()?.0, None)),
+        Expr::Both(a, b) => match (hijri_day(a), hijri_day(b)) {
+            (Some((day, _)), None) => Some((day, own_weekday(b)?)),
+            (None, Some((day, _))) => Some((day, own_weekday(a)?)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// `Some(None)` for a calendar date beside the Hijri one.
+fn own_weekday(expr: &Expr) -> Option<Option<Weekday>> {
+    match expr {
+        Expr::Weekday(day, _) => Some(Some(*day)),
+        _ => None,
+    }
 }
 
 fn weekday(expr: &Expr) -> bool {

@@ -11,8 +11,8 @@ use crate::context::Context;
 use jiff::civil::Weekday;
 use rasid_codebook::Fact;
 use rasid_model::Span;
-use rasid_time::TimeHit;
 use rasid_time::dating::Clue;
+use rasid_time::{Expr, TimeHit, Unit};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -41,7 +41,8 @@ pub(super) fn clues(
         let again = || told.then(|| again(ctx, fact, &phrases, today)).flatten();
         let best = by_date(ctx, fact, &phrases, told)
             .or_else(lead)
-            .or_else(again);
+            .or_else(again)
+            .or_else(|| told.then(|| by_count(ctx, fact, whole)).flatten());
         if let Some((time, weight)) = best {
             let clue = Clue::ExprMeets {
                 expr: unopened(&time.expr).clone(),
@@ -56,6 +57,15 @@ pub(super) fn clues(
             out.push(weighted(clue, weight, spans).by(&fact_rule(fact)));
         }
     }
+}
+
+/// Facts all of whose words stand somewhere in the report.
+pub(super) fn over_report(ctx: &Context) -> Vec<u32> {
+    let all = phrases(ctx).into_iter();
+    let seen: BTreeSet<(u32, u16)> = all
+        .flat_map(|(fact, words)| words.into_iter().map(move |p| (fact, p.group)))
+        .collect();
+    ctx.book.complete(&seen)
 }
 
 fn phrases(ctx: &Context) -> BTreeMap<u32, Vec<Phrase>> {
@@ -143,6 +153,20 @@ fn again<'a>(
     told.then(|| ctx.times.iter().find(agrees))
         .flatten()
         .map(|time| (time, 5))
+}
+
+/// "He was killed two days ago", in the sentence after the one that names the fact, of a
+/// report that names no other.
+fn by_count<'a>(ctx: &'a Context, fact: &Fact, whole: &[FactHit]) -> Option<(&'a TimeHit, i32)> {
+    let dated = |hit: &&FactHit| ctx.book.fact(hit.fact).told != "while";
+    let mut named = whole.iter().filter(dated);
+    let first = named.next().filter(|hit| hit.sentence < 4)?;
+    let alone = named.all(|hit| hit.fact == first.fact) && ctx.book.fact(first.fact).id == fact.id;
+    let days_ago = |t: &&TimeHit| matches!(t.expr, Expr::Ago { unit: Unit::Day, steps, ahead: false } if steps.min == steps.max);
+    let mut counts = ctx.times.iter().filter(days_ago);
+    let time = counts.next().filter(|_| counts.next().is_none())?;
+    let near = sentence_of(ctx, time).abs_diff(first.sentence) <= 2;
+    (alone && near && fact.told != "lasting").then_some((time, 8))
 }
 
 /// Headline and lead together tell the fact, with a day word whose weekday agrees.
