@@ -27,6 +27,8 @@ const USAGE: &str = "usage: cargo xtask CHORE
   bench              the speed of coding on one core, beside one scan of the text
   bench linking [N]  how linking grows, up to N mentions
   fuzz-smoke         the fuzz entries over a fixed stream of bytes, on stable
+  learn              write the weights of the learned part anew, from ../shared
+  learn --folds N    a record of the rows, each coded by weights that did not see its document
   codebook-doc       write CODEBOOK.md anew; with --check, fail where it is out of date
   new KIND ID        the skeleton of a codebook entry
   diff save          keep the mentions of the corpus as they are now
@@ -41,6 +43,15 @@ const BENCH: &[&str] = &[
     "xtask",
     "--bench",
     "coding",
+];
+const LEARN: &[&str] = &[
+    "run",
+    "--quiet",
+    "--package",
+    "xtask",
+    "--example",
+    "learn",
+    "--",
 ];
 const SMOKE: &[&str] = &[
     "test",
@@ -77,6 +88,7 @@ fn chore(words: &[&str]) -> Result<()> {
             run::cargo(&tree::root()?, &[BENCH, &["linking", "--", size]].concat())
         }
         ["fuzz-smoke"] => run::cargo(&tree::root()?, SMOKE),
+        ["learn", rest @ ..] => run::cargo(&tree::root()?, &[LEARN, rest].concat()),
         ["codebook-doc"] => codebook_doc::write(),
         ["codebook-doc", "--check"] => codebook_doc::check(),
         ["new", kind, id] => new::new(kind, id),

@@ -10,6 +10,7 @@ mod compile;
 mod entries;
 mod error;
 mod frame;
+pub mod judge;
 mod load;
 mod matcher;
 mod nearest;
@@ -25,6 +26,7 @@ pub use entries::{
 };
 pub use error::{CodebookError, Problem};
 pub use frame::{Frame, FrameRole, Genitive, Harm, Needs, Slot};
+pub use judge::Weights;
 pub use matcher::{
     Clitics, CountryForm, FactPhrase, FrameForm, Grammatical, Hit, Matcher, Readings, Ref,
 };

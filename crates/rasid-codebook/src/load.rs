@@ -6,8 +6,10 @@ use crate::entries::{
 };
 use crate::error::{Problem, first_line};
 use crate::frame::Frame;
+use crate::judge::{self, Weights};
 use crate::nearest::{did_you_mean, with_nearest};
 use crate::words::WordClass;
+use rasid_model::EventType;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -41,6 +43,8 @@ pub(crate) struct Entries {
     pub frames: Vec<Frame>,
     pub facts: Vec<Fact>,
     pub classes: Vec<(WordClass, ClassEntry)>,
+    /// The learned part's weights, by type of event.
+    pub judge: Vec<(EventType, Weights)>,
     /// Number and time files, for the crates that read them.
     pub numbers: Vec<(String, String)>,
     pub times: Vec<(String, String)>,
@@ -74,6 +78,7 @@ pub(crate) fn load(files: &[(&str, &str)]) -> (Entries, Vec<Problem>) {
                 .numbers
                 .push(((*name).to_owned(), (*text).to_owned())),
             "time" => entries.times.push(((*name).to_owned(), (*text).to_owned())),
+            "judge" => judge::read(name, text, &mut entries.judge, &mut problems),
             "gazetteer" => read_places(name, text, &mut entries, &mut problems),
             _ if name.ends_with(".toml") => read_toml(name, text, &mut entries, &mut problems),
             _ => {}

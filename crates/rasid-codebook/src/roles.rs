@@ -5,10 +5,12 @@ use crate::compile::compile;
 use crate::entries::{Actor, Country, Fact, Office, Person, PlaceEntry, SourceEntry, WeaponEntry};
 use crate::error::{CodebookError, Problem};
 use crate::frame::Frame;
+use crate::judge::Weights;
 use crate::load::{Entries, load};
 use crate::matcher::Matcher;
 use crate::nearest::with_nearest;
 use crate::references::references;
+use rasid_model::EventType;
 use rasid_text::number::NumberLexicon;
 use rasid_time::TimeLexicon;
 use rustc_hash::FxHashMap;
@@ -89,6 +91,12 @@ impl Codebook {
     /// The matcher over all forms.
     pub fn matcher(&self) -> &Matcher {
         &self.matcher
+    }
+
+    /// What the learned part weighs for a type of event, where it learned that type.
+    pub fn weights(&self, kind: EventType) -> Option<&Weights> {
+        let mut all = self.entries.judge.iter();
+        all.find_map(|(of, weights)| (*of == kind).then_some(weights))
     }
 
     /// Number words.

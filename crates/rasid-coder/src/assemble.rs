@@ -4,18 +4,19 @@ use crate::boilerplate;
 use crate::clause::read_clauses;
 use crate::context::Context;
 use crate::event;
+use crate::judge;
 use crate::links;
 use crate::reading::Reading;
 use crate::speech::zones;
 use crate::statement;
 use crate::tally;
-use crate::trace::{Outcome, Reason};
+use crate::trace::{Judgement, Outcome, Reason};
 use crate::trigger::triggers;
 use crate::when::{self, Beside, Found};
 use rasid_codebook::{Codebook, FrameRole};
 use rasid_model::{
-    AnchorTo, Attribution, Basis, Evidence, Family, Mention, Published, Report, ReportDating,
-    SourceKind, Span, Tally,
+    AnchorTo, Attribution, Basis, EventType, Evidence, Family, Mention, Published, Report,
+    ReportDating, SourceKind, Span, Tally,
 };
 use rasid_time::{Expr, Reference};
 
@@ -80,15 +81,67 @@ pub(crate) type Outcomes = Vec<(usize, String, Outcome)>;
 
 /// Codes one report.
 pub fn code(book: &Codebook, report: &Report) -> Coded {
-    code_traced(book, report, &Beside::default()).0
+    code_traced(book, report, &Beside::default(), None).0
 }
 
 /// Codes one report of whose days something is known beside its words.
 pub fn code_beside(book: &Codebook, report: &Report, beside: &Beside) -> Coded {
-    code_traced(book, report, beside).0
+    code_traced(book, report, beside, None).0
 }
 
-pub(crate) fn code_traced(book: &Codebook, report: &Report, beside: &Beside) -> (Coded, Outcomes) {
+/// Codes one report, with what became of each trigger and, where asked for, each judgement.
+pub(crate) fn code_traced(
+    book: &Codebook,
+    report: &Report,
+    beside: &Beside,
+    account: Option<&mut Vec<Judgement>>,
+) -> (Coded, Outcomes) {
+    read(book, report, beside, |reading, ruled, dated| {
+        let Ruled {
+            mut drafts,
+            mut outcomes,
+            mut tallies,
+        } = ruled;
+        let ctx = reading.ctx;
+        judge::judge(reading, &mut drafts, &mut outcomes, account);
+        links::tie(reading, &mut drafts, &mut tallies);
+        let mentions = finish(ctx, report, drafts, &mut outcomes);
+        number(report, &mut tallies);
+        let coded = Coded {
+            mentions,
+            tallies,
+            times: times(ctx, &dated.published),
+            published: dated.published,
+            dating: dated.dating,
+            clues: dated.clues,
+            boilerplate: boilerplate::spans(ctx),
+        };
+        (coded, outcomes)
+    })
+}
+
+/// What the learned part would see of a report: for each sentence that may tell
+/// an event of a type, its features by group. For learning alone.
+pub fn samples(book: &Codebook, report: &Report) -> Vec<(EventType, [Vec<String>; 4])> {
+    read(book, report, &Beside::default(), |reading, ruled, _| {
+        judge::samples(reading, &ruled.drafts, &ruled.outcomes)
+    })
+}
+
+/// What the rules made of a report, before the learned part judges it.
+struct Ruled {
+    drafts: Vec<Draft>,
+    outcomes: Outcomes,
+    tallies: Vec<Tally>,
+}
+
+/// Reads a report up to what the rules make of it, and hands that on.
+fn read<R>(
+    book: &Codebook,
+    report: &Report,
+    beside: &Beside,
+    then: impl FnOnce(&Reading, Ruled, when::Days) -> R,
+) -> R {
     let ctx = Context::new(book, report);
     let facts = when::facts(&ctx);
     let dated = when::published(&ctx, &facts, beside);
@@ -106,21 +159,14 @@ pub(crate) fn code_traced(book: &Codebook, report: &Report, beside: &Beside) -> 
         facts: &facts,
         reference: reference.as_ref(),
     };
-    let (mut tallies, counted) = tally::tallies(&reading);
-    let (mut drafts, mut outcomes) = drafts(&reading, &counted);
-    links::tie(&reading, &mut drafts, &mut tallies);
-    let mentions = finish(&ctx, report, drafts, &mut outcomes);
-    number(report, &mut tallies);
-    let coded = Coded {
-        mentions,
+    let (tallies, counted) = tally::tallies(&reading);
+    let (drafts, outcomes) = drafts(&reading, &counted);
+    let ruled = Ruled {
+        drafts,
+        outcomes,
         tallies,
-        times: times(&ctx, &dated.published),
-        published: dated.published,
-        dating: dated.dating,
-        clues: dated.clues,
-        boilerplate: boilerplate::spans(&ctx),
     };
-    (coded, outcomes)
+    then(&reading, ruled, dated)
 }
 
 fn times(ctx: &Context, published: &Published) -> Vec<(Span, Expr)> {

@@ -12,6 +12,7 @@ mod clause;
 mod context;
 mod event;
 mod harm;
+mod judge;
 mod links;
 mod phrase;
 mod reading;
@@ -23,6 +24,6 @@ mod trigger;
 mod values;
 mod when;
 
-pub use assemble::{Coded, code, code_beside};
-pub use trace::{Outcome, Reason, Step, explain};
+pub use assemble::{Coded, code, code_beside, samples};
+pub use trace::{Judgement, Outcome, Reason, Step, explain};
 pub use when::{Beside, Found, weigh};

@@ -4,7 +4,7 @@ use crate::assemble::code_traced;
 use crate::chunk::Kind;
 use crate::context::Context;
 use rasid_codebook::Codebook;
-use rasid_model::{Report, Span};
+use rasid_model::{EventType, Report, Span};
 
 /// Why a trigger gave no mention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,6 +22,49 @@ pub enum Reason {
     NoSpeaker,
     Boilerplate,
     AnswersQuestion,
+    Judged,
+}
+
+impl Reason {
+    /// Its name among the learned part's features.
+    pub(crate) const fn id(self) -> &'static str {
+        match self {
+            Reason::NoEventNoun => "no-event-noun",
+            Reason::NeedsWeapon => "needs-weapon",
+            Reason::NeedsCompany => "needs-company",
+            Reason::Hypothetical => "hypothetical",
+            Reason::Figurative => "figurative",
+            Reason::LooksBack => "looks-back",
+            Reason::Generic => "generic",
+            Reason::PartOfTotal => "part-of-total",
+            Reason::Counted => "counted",
+            Reason::NoSpeaker => "no-speaker",
+            Reason::Boilerplate => "boilerplate",
+            Reason::AnswersQuestion => "answers-question",
+            Reason::Judged => "judged",
+        }
+    }
+
+    /// Does it go by signs that may mislead, so that the learned part may think otherwise?
+    pub(crate) const fn may_be_wrong(self) -> bool {
+        matches!(
+            self,
+            Reason::Hypothetical | Reason::LooksBack | Reason::Generic
+        )
+    }
+}
+
+/// What the learned part held of one sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judgement {
+    /// The sentence.
+    pub sentence: Span,
+    /// The type of event that it may tell.
+    pub kind: EventType,
+    /// The score; above zero, it tells one that happened.
+    pub thousandths: i64,
+    /// What weighed most, and how much.
+    pub weighed: Vec<(String, i64)>,
 }
 
 /// What became of a trigger.
@@ -33,6 +76,8 @@ pub enum Outcome {
     Joined(Span),
     /// It gave none.
     Dropped(Reason),
+    /// The learned part judged its sentence.
+    Judged(Box<Judgement>),
 }
 
 /// One thing recognised in a text.
@@ -48,7 +93,9 @@ pub struct Step {
 
 /// Everything recognised in a text and what became of it, in text order.
 pub fn explain(book: &Codebook, report: &Report) -> Vec<Step> {
-    let (_, outcomes) = code_traced(book, report, &crate::when::Beside::default());
+    let mut judgements = Vec::new();
+    let beside = crate::when::Beside::default();
+    let (_, outcomes) = code_traced(book, report, &beside, Some(&mut judgements));
     let ctx = Context::new(book, report);
     let mut steps: Vec<Step> = ctx.chunks.iter().filter_map(|c| step(&ctx, c)).collect();
     for (chunk, rule, outcome) in outcomes {
@@ -60,6 +107,11 @@ pub fn explain(book: &Codebook, report: &Report) -> Vec<Step> {
             outcome: Some(outcome),
         });
     }
+    steps.extend(judgements.into_iter().map(|judgement| Step {
+        span: judgement.sentence,
+        rule: format!("judge.{}", judgement.kind.name().to_lowercase()),
+        outcome: Some(Outcome::Judged(Box::new(judgement))),
+    }));
     steps.sort_by(|a, b| (a.span, &a.rule).cmp(&(b.span, &b.rule)));
     steps
 }

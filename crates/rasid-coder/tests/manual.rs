@@ -73,7 +73,12 @@ fn worked_frame_tells_its_examples() {
             language: None,
             text: text.to_owned(),
             boilerplate: Vec::new(),
-            published: Published::unknown(),
+            published: Published {
+                start: Some(jiff::civil::date(2022, 6, 15)),
+                end: Some(jiff::civil::date(2022, 6, 15)),
+                basis: rasid_model::Basis::Given,
+                spans: Vec::new(),
+            },
             copies_of: None,
         };
         let steps = explain(&book, &report);

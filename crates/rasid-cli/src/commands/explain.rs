@@ -8,7 +8,7 @@ use crate::{knowledge, output::When};
 use anyhow::{Result, bail};
 use clap::Args;
 use rasid::{Input, Rasid};
-use rasid_coder::{Outcome, Reason, Step};
+use rasid_coder::{Judgement, Outcome, Reason, Step};
 use rasid_model::{Report, Span};
 use std::io::{self, BufWriter, Read, Write};
 use std::path::PathBuf;
@@ -129,7 +129,23 @@ fn told(outcome: &Outcome) -> String {
         Outcome::Mention(id) => format!("told the event of mention {id}"),
         Outcome::Joined(_) => "helped to tell the event of the words on the second line".to_owned(),
         Outcome::Dropped(reason) => format!("told no event, because {}", because(*reason)),
+        Outcome::Judged(judgement) => judged(judgement),
     }
+}
+
+/// The learned part's score of a sentence, and what weighed most.
+fn judged(judgement: &Judgement) -> String {
+    let thousandths = |n: i64| format!("{:+.2}", n as f64 / 1000.0);
+    let weighed: Vec<String> = judgement
+        .weighed
+        .iter()
+        .map(|(name, weight)| format!("{name} {}", thousandths(*weight)))
+        .collect();
+    format!(
+        "scored {} ({})",
+        thousandths(judgement.thousandths),
+        weighed.join("; ")
+    )
 }
 
 fn because(reason: Reason) -> &'static str {
@@ -145,6 +161,7 @@ fn because(reason: Reason) -> &'static str {
         Reason::Counted => "it is counted in a tally",
         Reason::NoSpeaker => "nobody is found who says it",
         Reason::Boilerplate => "it stands in boilerplate",
+        Reason::Judged => "the learned part holds that its sentence tells of none that happened",
         Reason::AnswersQuestion => "it stands in a question or its answer",
     }
 }

@@ -23,7 +23,7 @@ use crate::trace::Reason;
 use crate::trigger::{Args, Trig};
 use crate::values;
 use rasid_codebook::{Frame, FrameForm, Harm};
-use rasid_model::{EventType, Family, Mention};
+use rasid_model::{EventType, Family, Mention, Weapon};
 use rasid_time::Reference;
 
 /// The incident that a group of triggers tells, or why it tells none.
@@ -32,35 +32,31 @@ pub(crate) fn incident(
     core: usize,
     members: Vec<usize>,
 ) -> Result<Draft, Reason> {
+    let group = group(reading, core, &members);
+    let weapon = group.weapon();
+    group.stands(weapon.as_ref())?;
+    let mention = group.mention(weapon);
+    let reference = group.looks_back(&mention)?;
+    Ok(group.draft(mention, reference, &members))
+}
+
+/// The incident that a group of triggers tells though the rules gave it up.
+pub(crate) fn rescued(reading: &Reading, core: usize, members: Vec<usize>) -> Draft {
+    let group = group(reading, core, &members);
+    let mention = group.mention(group.weapon());
+    group.draft(mention, false, &members)
+}
+
+fn group<'g, 'c>(reading: &Reading<'g, 'c>, core: usize, members: &'g [usize]) -> Group<'g, 'c> {
     let token = reading.ctx.chunks[reading.trigs[core].chunk].tokens.start;
-    let group = Group {
+    Group {
         ctx: reading.ctx,
         trigs: reading.trigs,
         core,
-        members: &members,
+        members,
         zone: zone_at(reading.zones, token),
         reference: reading.reference,
-    };
-    let weapon = group.weapon();
-    group.stands(weapon.as_ref())?;
-    let mut mention = group.bare();
-    mention.weapon = weapon;
-    group.tell(&mut mention);
-    group.count_harm(&mut mention);
-    group.hint(&mut mention);
-    let reference = group.looks_back(&mention)?;
-    let answers = group
-        .all()
-        .flat_map(|t| t.args.answered.iter().copied())
-        .collect();
-    Ok(Draft {
-        mention,
-        trig: core,
-        members,
-        answers,
-        reference,
-        ..Draft::default()
-    })
+    }
 }
 
 /// The triggers that tell one event between them.
@@ -77,6 +73,28 @@ struct Group<'g, 'c> {
 }
 
 impl<'g> Group<'g, '_> {
+    /// All that its words say of the event.
+    fn mention(&self, weapon: Option<Weapon>) -> Mention {
+        let mut mention = self.bare();
+        mention.weapon = weapon;
+        self.tell(&mut mention);
+        self.count_harm(&mut mention);
+        self.hint(&mut mention);
+        mention
+    }
+
+    fn draft(&self, mention: Mention, reference: bool, members: &[usize]) -> Draft {
+        let answers = self.all().flat_map(|t| t.args.answered.iter().copied());
+        Draft {
+            mention,
+            trig: self.core,
+            members: members.to_vec(),
+            answers: answers.collect(),
+            reference,
+            ..Draft::default()
+        }
+    }
+
     fn bare(&self) -> Mention {
         let trig = self.trig();
         Mention::bare(

@@ -134,7 +134,7 @@ impl Group<'_, '_> {
         ctx.sentences[self.trig().sentence].clone().any(|k| {
             let told = ctx
                 .frame_at(k)
-                .is_some_and(|f| f.kind == EventType::Protest);
+                .is_some_and(|f| f.kind == EventType::Protest && f.needs != Some(Needs::Protest));
             let named = ctx.chunks[k].np();
             told || named.is_some_and(|np| np.whos.iter().any(|w| crowd(&w.id)))
         })

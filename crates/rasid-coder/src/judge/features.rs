@@ -1,0 +1,241 @@
+//! The features of a sentence, for one type of event.
+//!
+//! Four groups: the words; the shape, which is the order of symbols; what
+//! stands near the triggers of the type; and what the rules made of them. The
+//! same function feeds the learning (by name) and the judging (by hash), so
+//! that the two cannot drift apart.
+
+use super::symbols::{Name, Symbol, symbols};
+use super::words::pieces;
+use super::{Case, told};
+use rasid_codebook::judge::part;
+use rasid_model::Mention;
+
+/// A family of features, weighed against how many of them a sentence has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Group {
+    Words,
+    Shape,
+    Near,
+    Told,
+}
+
+impl Group {
+    pub const COUNT: usize = 4;
+}
+
+/// One part of a feature.
+#[derive(Clone, Copy)]
+pub(super) struct Part<'a> {
+    pub hash: u64,
+    pub text: &'a str,
+}
+
+impl<'a> From<&'a Name> for Part<'a> {
+    fn from(name: &'a Name) -> Self {
+        Self {
+            hash: name.hash,
+            text: &name.text,
+        }
+    }
+}
+
+impl<'a> From<&'a str> for Part<'a> {
+    fn from(text: &'a str) -> Self {
+        Self {
+            hash: part(text),
+            text,
+        }
+    }
+}
+
+/// Takes features as they are found; one may come several times.
+pub(super) trait Sink {
+    fn take(&mut self, group: Group, tag: &str, parts: &[Part<'_>]);
+}
+
+/// Chunks to each side of a trigger that are told by their place.
+const WINDOW: usize = 3;
+/// Chunks to each side of a trigger that are near it.
+const NEAR: usize = 7;
+/// What stands beyond a sentence's ends.
+const EDGE: &str = "$";
+
+/// Hands the sentence's features to the sink.
+pub(super) fn features(case: &Case, sink: &mut impl Sink) {
+    let row = symbols(case.reading, case.sentence);
+    words(case, sink);
+    shape(&row, sink);
+    let start = case.reading.ctx.sentences[case.sentence].start;
+    for (at, trig) in case.triggers() {
+        let chunk = case.reading.trigs[at].chunk - start;
+        let frame = trig.frame(case.reading.ctx);
+        fate(case, at, &frame.id, sink);
+        window(&row, chunk, &frame.id, sink);
+        near(case, &row, chunk, sink);
+    }
+    others(case, sink);
+    for draft in case.own() {
+        facts(&draft.mention, sink);
+        sink.take(Group::Told, "back", &[yes(draft.reference)]);
+        position(case, draft.trig, row.len(), sink);
+    }
+}
+
+fn yes(is: bool) -> Part<'static> {
+    if is { "1" } else { "0" }.into()
+}
+
+/// Every word of the sentence, in pieces.
+fn words(case: &Case, sink: &mut impl Sink) {
+    let ctx = case.reading.ctx;
+    for chunk in ctx.sentences[case.sentence].clone() {
+        for token in ctx.chunks[chunk].tokens.clone() {
+            pieces(ctx.doc.word(token), |tag, piece| {
+                sink.take(Group::Words, tag, &[piece.into()]);
+            });
+        }
+    }
+}
+
+/// Symbols alone, in pairs and in threes, and how the sentence opens.
+fn shape(row: &[Symbol], sink: &mut impl Sink) {
+    let group = Group::Shape;
+    for symbol in row {
+        sink.take(group, "u", &[(&symbol.fine).into()]);
+        sink.take(group, "c", &[(&symbol.coarse).into()]);
+    }
+    for pair in row.windows(2) {
+        sink.take(
+            group,
+            "u2",
+            &[(&pair[0].fine).into(), (&pair[1].fine).into()],
+        );
+        sink.take(
+            group,
+            "c2",
+            &[(&pair[0].coarse).into(), (&pair[1].coarse).into()],
+        );
+    }
+    for three in row.windows(3) {
+        let parts = [&three[0].coarse, &three[1].coarse, &three[2].coarse].map(Part::from);
+        sink.take(group, "c3", &parts);
+    }
+    for (symbol, tag) in row.iter().zip(["first", "second", "third"]) {
+        sink.take(group, tag, &[(&symbol.coarse).into()]);
+    }
+    for symbol in row.iter().take(4) {
+        sink.take(group, "open", &[(&symbol.coarse).into()]);
+    }
+}
+
+/// What became of a trigger.
+fn fate(case: &Case, at: usize, frame: &str, sink: &mut impl Sink) {
+    let fate = case.fates[at];
+    sink.take(Group::Shape, "fate", &[fate.into()]);
+    sink.take(Group::Shape, "fate-of", &[frame.into(), fate.into()]);
+}
+
+/// What stands where around a trigger.
+fn window(row: &[Symbol], chunk: usize, frame: &str, sink: &mut impl Sink) {
+    const LEFT: [&str; WINDOW] = ["l1", "l2", "l3"];
+    const RIGHT: [&str; WINDOW] = ["r1", "r2", "r3"];
+    let mut beside = |symbol: Option<&Symbol>, tag: &str| {
+        let (fine, coarse) = match symbol {
+            Some(symbol) => (Part::from(&symbol.fine), Part::from(&symbol.coarse)),
+            None => (EDGE.into(), EDGE.into()),
+        };
+        sink.take(Group::Shape, tag, &[coarse]);
+        sink.take(Group::Shape, tag, &[fine]);
+        if tag.ends_with('1') {
+            sink.take(Group::Shape, tag, &[frame.into(), coarse]);
+        }
+    };
+    for off in 0..WINDOW {
+        let left = chunk.checked_sub(off + 1).and_then(|k| row.get(k));
+        beside(left, LEFT[off]);
+        beside(row.get(chunk + off + 1), RIGHT[off]);
+    }
+    let Some(own) = row.get(chunk) else { return };
+    sink.take(Group::Shape, "on", &[(&own.clitics).into()]);
+    let parts = [Part::from(&own.fine), Part::from(&own.clitics)];
+    sink.take(Group::Shape, "own", &parts);
+}
+
+/// Whatever stands near a trigger, and on which side.
+fn near(case: &Case, row: &[Symbol], chunk: usize, sink: &mut impl Sink) {
+    let ctx = case.reading.ctx;
+    let start = ctx.sentences[case.sentence].start;
+    let from = chunk.saturating_sub(NEAR);
+    let beside = row.iter().enumerate().take(chunk + NEAR + 1).skip(from);
+    for (at, symbol) in beside {
+        let (fine, coarse) = match at.cmp(&chunk) {
+            std::cmp::Ordering::Less => ("nl", "ncl"),
+            std::cmp::Ordering::Equal => ("n0", "nc0"),
+            std::cmp::Ordering::Greater => ("nr", "ncr"),
+        };
+        sink.take(Group::Near, "n", &[(&symbol.fine).into()]);
+        sink.take(Group::Near, fine, &[(&symbol.fine).into()]);
+        sink.take(Group::Near, coarse, &[(&symbol.coarse).into()]);
+        for token in ctx.chunks[start + at].tokens.clone() {
+            pieces(ctx.doc.word(token), |tag, piece| {
+                sink.take(Group::Near, "nw", &[tag.into(), piece.into()]);
+            });
+        }
+    }
+}
+
+/// What else the sentence tells.
+fn others(case: &Case, sink: &mut impl Sink) {
+    for draft in case.here() {
+        let m = &draft.mention;
+        let parts = [m.family.name(), m.kind.name(), m.status.name()].map(Part::from);
+        sink.take(Group::Told, "any", &parts);
+    }
+}
+
+/// What a mention of the type holds.
+fn facts(m: &Mention, sink: &mut impl Sink) {
+    let group = Group::Told;
+    sink.take(group, "rule", &[m.rule.as_str().into()]);
+    sink.take(
+        group,
+        "status",
+        &[m.status.name().into(), yes(m.background)],
+    );
+    let held = told(m);
+    for name in &held {
+        sink.take(group, "holds", &[(*name).into()]);
+    }
+    const MANY: [&str; 5] = ["0", "1", "2", "3", "4"];
+    for number in &MANY[..MANY.len().min(held.len() + 1)] {
+        sink.take(group, "facts", &[(*number).into()]);
+    }
+    if let Some(killed) = &m.killed {
+        let few = MANY[usize::try_from(killed.amount.min).unwrap_or(0).min(3)];
+        sink.take(group, "killed", &[few.into()]);
+    }
+    if let Some(time) = &m.time {
+        sink.take(group, "time", &[time.evidence.rule.as_str().into()]);
+    }
+    if let Some(weapon) = &m.weapon {
+        sink.take(group, "weapon", &[weapon.class.name().into()]);
+    }
+    for target in &m.targets {
+        sink.take(group, "target", &[target.kind.name().into()]);
+    }
+    for initiator in &m.initiators {
+        sink.take(group, "doer", &[initiator.sector.as_str().into()]);
+    }
+    for by in &m.attribution {
+        sink.take(group, "by", &[format!("{:?}", by.kind).as_str().into()]);
+    }
+}
+
+/// In which quarter of the sentence a trigger stands.
+fn position(case: &Case, trig: usize, length: usize, sink: &mut impl Sink) {
+    let start = case.reading.ctx.sentences[case.sentence].start;
+    let chunk = case.reading.trigs[trig].chunk.saturating_sub(start);
+    let quarter = ["0", "1", "2", "3"][(4 * chunk / length.max(1)).min(3)];
+    sink.take(Group::Told, "quarter", &[quarter.into()]);
+}

@@ -1,0 +1,308 @@
+//! The learned part: was an event told in this sentence as one that happened?
+//!
+//! Rules find triggers and what belongs to them; whether a sentence reports an
+//! event or only speaks of one ("the inquiry into the killing of") hangs on many
+//! small things, and a linear model over our own features weighs them better
+//! than rules do. It may strike a mention out that the rules made of a sentence,
+//! and let one stand that they gave up. What it never does: find a trigger,
+//! fill a slot, or change a status. Its weights are data in `codebook/judge/`.
+
+mod features;
+mod score;
+mod symbols;
+mod words;
+
+use crate::assemble::{Draft, Outcomes};
+use crate::event;
+use crate::reading::Reading;
+use crate::trace::{Judgement, Outcome, Reason};
+use crate::trigger::Trig;
+use features::features;
+use rasid_codebook::FrameRole;
+use rasid_codebook::judge::{join, part};
+use rasid_model::{EventType, Family, Mention, Status};
+use score::{Namer, Scorer, spread};
+use symbols::first_from;
+
+/// The types of event that it judges.
+const KINDS: [EventType; 2] = [EventType::Assault, EventType::Protest];
+
+/// How far below zero a sentence of a report must score before a mention goes
+/// that holds none, one, two facts; one that holds more stands.
+const MARGIN: [f64; 3] = [0.7, 0.9, 1.3];
+
+/// Sentences that a text may have and still stand alone.
+const ALONE: usize = 2;
+
+/// How many features an account names.
+const NAMED: usize = 6;
+
+/// One sentence, and the type of event that it may tell.
+pub(crate) struct Case<'a, 'c> {
+    reading: &'a Reading<'a, 'c>,
+    drafts: &'a [Draft],
+    /// What the rules made of each trigger.
+    fates: &'a [&'static str],
+    sentence: usize,
+    kind: EventType,
+}
+
+impl<'a> Case<'a, '_> {
+    /// The sentence's triggers of the type.
+    fn triggers(&self) -> impl Iterator<Item = (usize, &'a Trig)> {
+        let (reading, kind) = (self.reading, self.kind);
+        let chunks = reading.ctx.sentences[self.sentence].clone();
+        let here = first_from(reading, chunks.start)..first_from(reading, chunks.end);
+        here.map(|at| (at, &reading.trigs[at]))
+            .filter(move |(_, t)| of_kind(reading, t, kind))
+    }
+
+    /// What the rules found told in the sentence.
+    fn here(&self) -> impl Iterator<Item = &'a Draft> {
+        let (trigs, sentence) = (self.reading.trigs, self.sentence);
+        self.drafts
+            .iter()
+            .filter(move |d| trigs[d.trig].sentence == sentence)
+    }
+
+    /// What of it is of the type.
+    fn own(&self) -> impl Iterator<Item = &'a Draft> {
+        let kind = self.kind;
+        self.here().filter(move |d| is(d, kind))
+    }
+}
+
+fn of_kind(reading: &Reading, trig: &Trig, kind: EventType) -> bool {
+    let frame = trig.frame(reading.ctx);
+    frame.family == Family::Incident && frame.kind == kind
+}
+
+fn is(draft: &Draft, kind: EventType) -> bool {
+    draft.mention.family == Family::Incident && draft.mention.kind == kind
+}
+
+/// Strikes out what was told of no event, and lets stand what the rules gave up for one.
+pub(crate) fn judge(
+    reading: &Reading,
+    drafts: &mut Vec<Draft>,
+    outcomes: &mut Outcomes,
+    mut account: Option<&mut Vec<Judgement>>,
+) {
+    let fates = fates(reading, drafts, outcomes);
+    let mut verdicts = Vec::new();
+    for kind in KINDS {
+        let Some(weights) = reading.ctx.book.weights(kind) else {
+            continue;
+        };
+        for sentence in sentences(reading, drafts, kind) {
+            let case = Case {
+                reading,
+                drafts,
+                fates: &fates,
+                sentence,
+                kind,
+            };
+            let mut scorer = Scorer::new(weights);
+            features(&case, &mut scorer);
+            verdicts.push((sentence, kind, scorer.score()));
+            if let Some(account) = account.as_deref_mut() {
+                account.push(judgement(&case, scorer.score()));
+            }
+        }
+    }
+    for (sentence, kind, score) in verdicts {
+        strike(reading, drafts, outcomes, (sentence, kind, score));
+        if score > 0.0 {
+            rescue(reading, drafts, outcomes, (sentence, kind));
+        }
+    }
+}
+
+/// The features of every sentence that may tell an event, by type.
+pub(crate) fn samples(
+    reading: &Reading,
+    drafts: &[Draft],
+    outcomes: &Outcomes,
+) -> Vec<(EventType, [Vec<String>; 4])> {
+    let fates = fates(reading, drafts, outcomes);
+    let mut out = Vec::new();
+    for kind in KINDS {
+        for sentence in sentences(reading, drafts, kind) {
+            let case = Case {
+                reading,
+                drafts,
+                fates: &fates,
+                sentence,
+                kind,
+            };
+            let mut namer = Namer::default();
+            features(&case, &mut namer);
+            out.push((kind, namer.names));
+        }
+    }
+    out
+}
+
+/// The sentences with a trigger or a mention of the type.
+fn sentences(reading: &Reading, drafts: &[Draft], kind: EventType) -> Vec<usize> {
+    let triggers = reading.trigs.iter().filter(|t| of_kind(reading, t, kind));
+    let mentions = drafts.iter().filter(|d| is(d, kind));
+    let mut out: Vec<usize> = triggers
+        .map(|t| t.sentence)
+        .chain(mentions.map(|d| reading.trigs[d.trig].sentence))
+        .collect();
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// What the rules made of each trigger, by a name.
+fn fates(reading: &Reading, drafts: &[Draft], outcomes: &Outcomes) -> Vec<&'static str> {
+    let mut out = vec!["none"; reading.trigs.len()];
+    for (chunk, _, outcome) in outcomes {
+        let name = match outcome {
+            Outcome::Dropped(reason) => reason.id(),
+            Outcome::Joined(_) => "joined",
+            Outcome::Mention(_) | Outcome::Judged(_) => "told",
+        };
+        let at = first_from(reading, *chunk);
+        if reading.trigs.get(at).is_some_and(|t| t.chunk == *chunk) {
+            out[at] = name;
+        }
+    }
+    for draft in drafts {
+        out[draft.trig] = match (draft.reference, draft.mention.family) {
+            (true, _) => "back",
+            (false, Family::Statement) => "said",
+            (false, Family::Incident) => draft.mention.status.name(),
+        };
+    }
+    out
+}
+
+/// The kinds of thing that a mention holds.
+fn told(m: &Mention) -> Vec<&'static str> {
+    let held = [
+        ("initiators", !m.initiators.is_empty()),
+        ("targets", !m.targets.is_empty()),
+        ("time", m.time.is_some()),
+        ("place", m.place.is_some()),
+        ("killed", m.killed.is_some()),
+        ("injured", m.injured.is_some()),
+        ("weapon", m.weapon.is_some()),
+        ("count", m.count.is_some()),
+        ("attribution", !m.attribution.is_empty()),
+    ];
+    held.iter()
+        .filter(|(_, is)| *is)
+        .map(|(name, _)| *name)
+        .collect()
+}
+
+/// Is it a sentence without a report around it?
+///
+/// The weights were learned from such sentences, drawn from archives, of which
+/// one in ten tells an event. A report that has a date or goes on was written
+/// to tell some: what the rules read in it needs more against it to go.
+fn alone(reading: &Reading) -> bool {
+    reading.reference.is_none() && reading.ctx.sentences.len() <= ALONE
+}
+
+/// Takes the mentions of a sentence away that scored below what they hold.
+fn strike(
+    reading: &Reading,
+    drafts: &mut Vec<Draft>,
+    outcomes: &mut Outcomes,
+    (sentence, kind, score): (usize, EventType, f64),
+) {
+    let alone = alone(reading);
+    drafts.retain(|draft| {
+        let trig = &reading.trigs[draft.trig];
+        let judged = trig.sentence == sentence
+            && is(draft, kind)
+            && (alone || !draft.reference)
+            && draft.mention.status == Status::Occurred;
+        let margin = match MARGIN.get(told(&draft.mention).len()) {
+            _ if alone => 0.0,
+            Some(margin) => *margin,
+            None => f64::INFINITY,
+        };
+        let stays = !judged || score > -margin;
+        if !stays {
+            let frame = trig.frame(reading.ctx).id.clone();
+            outcomes.push((trig.chunk, frame, Outcome::Dropped(Reason::Judged)));
+        }
+        stays
+    });
+}
+
+/// Lets the best trigger that the rules gave up tell its event, where none stands.
+fn rescue(
+    reading: &Reading,
+    drafts: &mut Vec<Draft>,
+    outcomes: &mut Outcomes,
+    (sentence, kind): (usize, EventType),
+) {
+    let trigs = reading.trigs;
+    let here = |d: &Draft| trigs[d.trig].sentence == sentence && is(d, kind);
+    if drafts.iter().any(|d| here(d) && !d.reference) {
+        return;
+    }
+    if let Some(back) = drafts.iter_mut().find(|d| here(d)) {
+        back.reference = false;
+        return;
+    }
+    let given_up = |chunk: usize| {
+        outcomes.iter().position(|(c, _, o)| {
+            *c == chunk && matches!(o, Outcome::Dropped(r) if r.may_be_wrong())
+        })
+    };
+    let mut found: Vec<(bool, usize, usize)> = trigs
+        .iter()
+        .enumerate()
+        .filter(|(at, t)| t.sentence == sentence && t.core == *at && of_kind(reading, t, kind))
+        .filter(|(_, t)| t.frame(reading.ctx).role == FrameRole::Event)
+        .filter_map(|(at, t)| Some((!t.verb, at, given_up(t.chunk)?)))
+        .collect();
+    found.sort_unstable();
+    let Some((_, at, outcome)) = found.first().copied() else {
+        return;
+    };
+    let members: Vec<usize> = (0..trigs.len()).filter(|k| trigs[*k].core == at).collect();
+    let draft = event::rescued(reading, at, members);
+    if draft.mention.status == Status::Occurred {
+        outcomes.remove(outcome);
+        drafts.push(draft);
+    }
+}
+
+/// The account of a judgement: the score, and what weighed most in it.
+fn judgement(case: &Case, score: f64) -> Judgement {
+    let mut namer = Namer::default();
+    features(case, &mut namer);
+    let weights = case.reading.ctx.book.weights(case.kind);
+    let mut weighed: Vec<(i64, String)> = Vec::new();
+    for (group, names) in namer.names.iter().enumerate() {
+        let spread = spread(group, u32::try_from(names.len()).unwrap_or(u32::MAX));
+        for name in names {
+            let mut parts = name.split(' ').map(part);
+            let tag = parts.next().unwrap_or_default();
+            let weight = weights.and_then(|w| w.of(parts.fold(tag, join)));
+            if let Some((_, weight)) = weight {
+                weighed.push(((f64::from(weight) / spread) as i64, name.clone()));
+            }
+        }
+    }
+    weighed.sort_by(|a, b| (b.0.abs(), &a.1).cmp(&(a.0.abs(), &b.1)));
+    weighed.dedup();
+    weighed.truncate(NAMED);
+    Judgement {
+        sentence: case.reading.ctx.sentence_span(case.sentence),
+        kind: case.kind,
+        thousandths: (score * 1000.0).round() as i64,
+        weighed: weighed
+            .into_iter()
+            .map(|(w, name)| (name, w / 10))
+            .collect(),
+    }
+}

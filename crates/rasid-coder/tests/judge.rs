@@ -1,0 +1,96 @@
+//! The learned part: what it strikes out, what it leaves, and that it says why.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use jiff::civil::date;
+use rasid_codebook::Codebook;
+use rasid_coder::{Outcome, Reason, Step, code, explain};
+use rasid_model::{Basis, EventType, Published, Report, Status};
+
+/// News of an attack.
+const NEWS: &str = "قتل ثلاثة جنود وأصيب خمسة بجروح أمس في هجوم انتحاري بسيارة مفخخة استهدف نقطة تفتيش شمال بغداد، بحسب مصدر في الشرطة.";
+/// Talk of one that everybody knows of.
+const TALK: &str = "وقال المحامي إن المحكمة ستنظر الشهر المقبل في قضية الهجوم الذي استهدف السفارة، وإن لجنة التحقيق لم تسلم تقريرها.";
+
+fn report(text: &str, dated: bool) -> Report {
+    let day = dated.then_some(date(2022, 6, 15));
+    Report {
+        id: "judge".to_owned(),
+        source_path: None,
+        url: None,
+        sha256: String::new(),
+        title_span: None,
+        outlet: None,
+        language: Some("ar".to_owned()),
+        text: text.to_owned(),
+        boilerplate: Vec::new(),
+        published: match day {
+            Some(_) => Published {
+                start: day,
+                end: day,
+                basis: Basis::Given,
+                spans: Vec::new(),
+            },
+            None => Published::unknown(),
+        },
+        copies_of: None,
+    }
+}
+
+fn attacks(book: &Codebook, report: &Report) -> usize {
+    let mentions = code(book, report).mentions;
+    mentions
+        .iter()
+        .filter(|m| m.kind == EventType::Assault && m.status == Status::Occurred)
+        .count()
+}
+
+fn judged(steps: &[Step]) -> Vec<i64> {
+    let scores = steps.iter().filter_map(|step| match &step.outcome {
+        Some(Outcome::Judged(judgement)) if judgement.kind == EventType::Assault => {
+            assert!(!judgement.weighed.is_empty());
+            Some(judgement.thousandths)
+        }
+        _ => None,
+    });
+    scores.collect()
+}
+
+#[test]
+fn news_that_stands_alone_stays() {
+    let book = Codebook::bundled().unwrap();
+    let report = report(NEWS, false);
+    assert!(judged(&explain(&book, &report))[0] > 0);
+    assert!(attacks(&book, &report) > 0);
+}
+
+#[test]
+fn talk_that_stands_alone_goes_and_says_why() {
+    let book = Codebook::bundled().unwrap();
+    let report = report(TALK, false);
+    let steps = explain(&book, &report);
+    assert!(judged(&steps)[0] < 0);
+    assert_eq!(attacks(&book, &report), 0);
+    let why = Some(Outcome::Dropped(Reason::Judged));
+    assert!(steps.iter().any(|step| step.outcome == why));
+}
+
+#[test]
+fn judging_is_the_same_every_time() {
+    let book = Codebook::bundled().unwrap();
+    let all = report(&format!("{NEWS}\n{TALK}\n{NEWS}"), true);
+    assert_eq!(explain(&book, &all), explain(&book, &all));
+    assert_eq!(code(&book, &all).mentions, code(&book, &all).mentions);
+}
+
+#[test]
+fn without_weights_the_rules_decide_alone() {
+    let files: Vec<(&str, &str)> = rasid_codebook::bundled_files()
+        .iter()
+        .copied()
+        .filter(|(name, _)| !name.starts_with("judge/"))
+        .collect();
+    let book = Codebook::new(&files).unwrap();
+    let steps = explain(&book, &report(TALK, false));
+    assert!(judged(&steps).is_empty());
+}
