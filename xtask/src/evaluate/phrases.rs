@@ -145,7 +145,8 @@ fn line(name: &str, what: &str, measure: &Measure, peers: &Peers) -> String {
         .peer
         .iter()
         .filter(|peer| peer.measure == name)
-        .map(|peer| format!("{} {}", peer.name, share(peer.share)))
+        // They are known to two places.
+        .map(|peer| format!("{} {}", peer.name, share(peer.share).trim_end_matches('0')))
         .collect();
     format!(
         "| {what} | {} of {} | {} | {within} | {} |\n",
