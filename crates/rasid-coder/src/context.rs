@@ -8,6 +8,7 @@ use rasid_text::Document;
 use rasid_text::number::{Number, numbers};
 use rasid_time::{TimeHit, expressions};
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Everything recognised in one report.
@@ -24,6 +25,8 @@ pub(crate) struct Context<'a> {
     pub sentences: Vec<Range<usize>>,
     /// Tokens from here on are what the site wraps around its article.
     pub boilerplate: usize,
+    /// Line after line, each with its own news.
+    bulletin: bool,
     setting: OnceCell<Setting>,
 }
 
@@ -44,8 +47,10 @@ impl<'a> Context<'a> {
             chunks: Vec::new(),
             sentences: Vec::new(),
             boilerplate: usize::MAX,
+            bulletin: false,
             setting: OnceCell::new(),
         };
+        this.bulletin = bulletin(&this.doc);
         let (chunks, sentences) = chunks(&this);
         this.chunks = chunks;
         this.sentences = sentences;
@@ -66,6 +71,13 @@ impl<'a> Context<'a> {
     /// Does this token stand in what the site wraps around its article?
     pub fn boiler(&self, token: usize) -> bool {
         token >= self.boilerplate
+    }
+
+    /// Is a sentence told as a headline: one that stands apart, the only one, a line of a bulletin?
+    pub fn headline(&self, sentence: usize) -> bool {
+        self.bulletin
+            || self.doc.sentences.len() == 1
+            || self.doc.sentences.get(sentence).is_some_and(|s| s.heading)
     }
 
     /// Where a chunk stands in the source.
@@ -138,4 +150,25 @@ impl<'a> Context<'a> {
             _ => None,
         }
     }
+}
+
+/// The fewest lines of a bulletin.
+const LINES: usize = 4;
+
+/// The most tokens that a line of a bulletin has, as a rule.
+const LINE: usize = 24;
+
+/// Is a text line after line, each a short sentence of its own?
+fn bulletin(doc: &Document) -> bool {
+    let mut lines: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
+    for sentence in &doc.sentences {
+        let (sentences, tokens) = lines.entry(sentence.paragraph).or_default();
+        *sentences += 1;
+        *tokens += sentence.tokens.len();
+    }
+    let short = lines
+        .values()
+        .filter(|(sentences, tokens)| *sentences == 1 && *tokens <= LINE);
+    let short = short.count();
+    short >= LINES && short * 4 >= lines.len() * 3
 }

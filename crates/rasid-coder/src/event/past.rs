@@ -126,8 +126,7 @@ impl Group<'_, '_> {
     /// Is an event told by nouns alone told as one that happened, and not spoken of in general?
     fn grounded(&self, mention: &Mention) -> bool {
         let harmed = mention.killed.is_some() || mention.injured.is_some();
-        let alone = self.ctx.doc.sentences.len() == 1;
-        let heading = self.ctx.doc.sentences[self.trig().sentence].heading || alone;
+        let heading = self.ctx.headline(self.trig().sentence);
         match facts_told(mention) {
             0 => false,
             1 => heading || self.reported(),
@@ -174,8 +173,8 @@ impl Group<'_, '_> {
 
     /// "kills", "they launch": what is done again and again, unless a day or a headline makes it news.
     fn habitual(&self, mention: &Mention) -> bool {
-        let opens =
-            self.trig().sentence == 0 || self.ctx.doc.sentences[self.trig().sentence].heading;
+        let sentence = self.trig().sentence;
+        let opens = sentence == 0 || self.ctx.headline(sentence);
         self.has_verb()
             && self.all().filter(|t| t.verb).all(|t| self.imperfect(t))
             && mention.time.is_none()
