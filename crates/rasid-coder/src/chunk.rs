@@ -3,7 +3,7 @@
 
 use crate::context::Context;
 use crate::phrase::{self, Memory, Np};
-use rasid_codebook::{Clitics, FrameForm, Grammatical, Ref, WordClass};
+use rasid_codebook::{Clitics, Codebook, FrameForm, FrameRole, Grammatical, Ref, WordClass};
 use rasid_text::TokenKind;
 use std::ops::Range;
 
@@ -35,6 +35,8 @@ pub(crate) struct WeaponNp {
 pub(crate) struct Trigger {
     pub verb: Option<(u32, FrameForm)>,
     pub noun: Option<(u32, FrameForm)>,
+    /// The verb where people counted follow: "hit" a base, but "injured" three.
+    pub toll: Option<(u32, FrameForm)>,
 }
 
 /// What a chunk is.
@@ -173,7 +175,7 @@ fn chunk_at(ctx: &Context, at: usize, end: usize, memory: &mut Memory) -> Chunk 
     let Some(hit) = hit else {
         return plain(ctx, at..at + 1, Kind::Other);
     };
-    let kind = kind_of(hit.refs, &hit.tokens, hit.clitics);
+    let kind = kind_of(ctx.book, hit.refs, &hit.tokens, hit.clitics);
     Chunk {
         tokens: hit.tokens,
         kind,
@@ -213,7 +215,7 @@ fn front(word: &str) -> Clitics {
 }
 
 /// The kind of a match that is no noun phrase: triggers before weapons before words.
-fn kind_of(refs: &[Ref], tokens: &Range<usize>, clitics: Clitics) -> Kind {
+fn kind_of(book: &Codebook, refs: &[Ref], tokens: &Range<usize>, clitics: Clitics) -> Kind {
     let weapon = |at: u32, grammatical, adjective| {
         Kind::Weapon(WeaponNp {
             at,
@@ -234,7 +236,7 @@ fn kind_of(refs: &[Ref], tokens: &Range<usize>, clitics: Clitics) -> Kind {
         _ => 9,
     };
     match refs.iter().min_by_key(|r| ranked(r)) {
-        Some(Ref::Frame(..)) => Kind::Frame(trigger(refs, clitics)),
+        Some(Ref::Frame(..)) => Kind::Frame(trigger(book, refs, clitics)),
         Some(Ref::Weapon(at, grammatical)) => weapon(*at, *grammatical, false),
         Some(Ref::WeaponAdjective(at)) => weapon(*at, Grammatical::Singular, true),
         Some(Ref::WordVerb(class)) => Kind::Verb(*class),
@@ -249,25 +251,31 @@ fn kind_of(refs: &[Ref], tokens: &Range<usize>, clitics: Clitics) -> Kind {
 }
 
 /// A verb takes no preposition or article; a noun may.
-fn trigger(refs: &[Ref], clitics: Clitics) -> Trigger {
-    let find = |verb: bool| {
-        let forms = refs.iter().filter_map(|r| match r {
+fn trigger(book: &Codebook, refs: &[Ref], clitics: Clitics) -> Trigger {
+    let forms = |verb: bool| {
+        refs.iter().filter_map(move |r| match r {
             Ref::Frame(at, form) if matches!(form, FrameForm::Verb { .. }) == verb => {
                 Some((*at, *form))
             }
             _ => None,
-        });
-        // News is told in the perfect, and a verb's own form before its feminine.
-        forms.min_by_key(|(_, form)| match form {
-            FrameForm::Verb {
-                perfect, feminine, ..
-            } => (!perfect, *feminine),
-            _ => (false, false),
         })
     };
+    // News is told in the perfect, and a verb's own form before its feminine.
+    let rank = |(_, form): &(u32, FrameForm)| match form {
+        FrameForm::Verb {
+            perfect, feminine, ..
+        } => (!perfect, *feminine),
+        _ => (false, false),
+    };
+    let harm = |(at, _): &(u32, FrameForm)| book.frame(*at).role == FrameRole::Harm;
     let nominal = clitics.prep.is_some() || clitics.article;
+    let verb = forms(true)
+        .min_by_key(|form| (harm(form), rank(form)))
+        .filter(|_| !nominal);
+    let toll = forms(true).filter(harm).min_by_key(rank);
     Trigger {
-        verb: find(true).filter(|_| !nominal),
-        noun: find(false),
+        verb,
+        noun: forms(false).min_by_key(rank),
+        toll: toll.filter(|toll| verb.is_some_and(|verb| verb.0 != toll.0)),
     }
 }

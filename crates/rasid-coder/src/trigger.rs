@@ -2,7 +2,7 @@
 
 use crate::chunk::Kind;
 use crate::context::Context;
-use crate::phrase::PlaceRef;
+use crate::phrase::{Head, PlaceRef};
 use crate::values::Who;
 use rasid_codebook::{Frame, FrameForm, Grammatical, WordClass};
 use rasid_model::Span;
@@ -93,7 +93,13 @@ pub(crate) fn triggers(ctx: &Context) -> Vec<Trig> {
                 (Some(_), Some(_)) => reads_as_verb(ctx, at, chunks.start),
                 _ => false,
             };
-            let Some((frame, form)) = (if verb { trigger.verb } else { trigger.noun }) else {
+            let toll = trigger.toll.filter(|_| counts_people(ctx, at + 1));
+            let read = if verb {
+                toll.or(trigger.verb)
+            } else {
+                trigger.noun
+            };
+            let Some((frame, form)) = read else {
                 continue;
             };
             let clitics = ctx.chunks[at].clitics;
@@ -114,6 +120,22 @@ pub(crate) fn triggers(ctx: &Context) -> Vec<Trig> {
         }
     }
     out
+}
+
+/// Does a number of people stand at a chunk, with or without the word for them?
+fn counts_people(ctx: &Context, at: usize) -> bool {
+    // "the shell hit three workers": the doer may stand between.
+    let doer = |k: &Kind| matches!(k, Kind::Weapon(w) if w.definite);
+    let at = at + usize::from(ctx.chunks.get(at).is_some_and(|c| doer(&c.kind)));
+    let number = ctx.chunks.get(at);
+    if !number.is_some_and(|c| matches!(c.kind, Kind::Number(_))) {
+        return false;
+    }
+    match ctx.chunks.get(at + 1).map(|c| &c.kind) {
+        Some(Kind::Np(np)) => np.people.is_some() || matches!(np.head, Head::Civil | Head::Force),
+        Some(Kind::Weapon(_) | Kind::Frame(_)) => false,
+        _ => true,
+    }
 }
 
 /// "Rockets on the base": a headline without a verb, whose rounds are its event.

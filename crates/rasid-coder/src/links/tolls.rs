@@ -24,8 +24,9 @@ pub(super) fn of_attacks(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft]) {
         {
             continue;
         }
-        let contrast = (trigs[before.trig].chunk..trigs[me.trig].chunk)
-            .any(|k| ctx.chunks[k].is(WordClass::Clause));
+        let contrast = !follows(ctx, &trigs[me.trig])
+            && (trigs[before.trig].chunk..trigs[me.trig].chunk)
+                .any(|k| ctx.chunks[k].is(WordClass::Clause));
         let own = me.mention.place.is_some()
             && before.mention.place.is_some()
             && me.mention.place.as_ref().map(|p| &p.id)
@@ -39,6 +40,12 @@ pub(super) fn of_attacks(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft]) {
             drafts[at].mention.hints.same_as.push(to);
         }
     }
+}
+
+/// "So three were killed": the particle says that it came of what was told before.
+fn follows(ctx: &Context, trig: &Trig) -> bool {
+    let word = ctx.doc.word(ctx.chunks[trig.chunk].tokens.start);
+    trig.conj && word.starts_with(rasid_text::fold::letters::FEH)
 }
 
 /// Gives casualties and damage told beside an event, or right after it, to that event.
