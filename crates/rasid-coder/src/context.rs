@@ -73,6 +73,12 @@ impl<'a> Context<'a> {
         token >= self.boilerplate
     }
 
+    /// Does a sentence stand above a body that tells the same at length?
+    pub fn in_head(&self, sentence: usize) -> bool {
+        let head = self.doc.sentences.get(..=sentence);
+        !self.bulletin && head.is_some_and(|head| head.iter().all(|s| s.heading))
+    }
+
     /// Is a sentence told as a headline: one that stands apart, the only one, a line of a bulletin?
     pub fn headline(&self, sentence: usize) -> bool {
         self.bulletin

@@ -2,13 +2,14 @@
 //!
 //! `back` says what looks back to what, `answers` what answers what, `tolls`
 //! whose casualties, `facts` which dated fact, `times` whose time, `origins`
-//! from where, `statements` what a statement is about and what it says of who
+//! from where, `headline` what a headline tells in short, `statements` what a statement is about and what it says of who
 //! did it, `suspicions` whom a hedge accuses. Ties go by trigger ("t7") until
 //! `assemble` numbers the mentions; what other reports tell is the linker's.
 
 mod answers;
 mod back;
 mod facts;
+mod headline;
 mod origins;
 mod statements;
 mod suspicions;
@@ -38,6 +39,7 @@ pub(crate) fn tie(reading: &Reading, drafts: &mut Vec<Draft>, tallies: &mut Vec<
     facts::name_facts(reading, drafts);
     times::anchors(ctx, trigs, drafts, &alias);
     times::share(ctx, trigs, drafts);
+    headline::retold(ctx, trigs, drafts);
     origins::origins(ctx, trigs, drafts);
     statements::statements(ctx, trigs, drafts, &alias);
     suspicions::accusations(reading, drafts);
