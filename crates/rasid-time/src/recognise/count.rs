@@ -135,8 +135,9 @@ fn bounded(reader: &Reader, at: usize) -> Option<(Option<Steps>, usize)> {
             let min = u32::try_from(amount.min).ok()?;
             let max = amount.max.and_then(|m| u32::try_from(m).ok());
             // "More than three years ago" is still about three.
-            max.map(|max| Steps { min, max })
-                .or(number.value.map(|_| Steps::exactly(min)))
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+            let said = number.value.map(|value| Steps::exactly(value as u32));
+            max.map(|max| Steps { min, max }).or(said)
         }
     };
     Some((steps, number.tokens.end))

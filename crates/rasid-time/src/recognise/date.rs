@@ -82,7 +82,8 @@ fn of_month_meant(reader: &Reader, at: usize, day: u8, start: usize) -> Option<(
             })
             .is_some()
         || super::count::one(reader, before, Unit::Day).is_some();
-    let (which, end) = stretch::which(reader, start).filter(|_| opened)?;
+    let (which, end) =
+        stretch::which(reader, start).filter(|_| opened && reader.has_article(start))?;
     let shift = match which {
         Which::Last => -1,
         Which::Next => 1,

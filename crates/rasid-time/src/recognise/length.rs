@@ -9,7 +9,8 @@ use rasid_text::fold::letters;
 
 /// A length, where lengths are read.
 pub(super) fn length(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
-    if !reader.reads_all() || aged(reader, at) {
+    let definite = reader.at(at).iter().any(|atom| atom.article);
+    if !reader.reads_all() || definite || aged(reader, at) {
         return None;
     }
     let (steps, unit, mut end) = part(reader, at)?;
@@ -20,7 +21,9 @@ pub(super) fn length(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
         parts.push((steps, unit));
         end = after;
     }
-    let age = reader.is(end, Class::Age).is_some() || reader.is(end + 1, Class::Age).is_some();
+    let age = reader.is(end, Class::Age).is_some()
+        || reader.is(end + 1, Class::Age).is_some()
+        || (parts.len() == 1 && unit == Unit::Year && set_off(reader, at, end));
     (!age).then_some((Expr::Duration(parts), end))
 }
 
@@ -64,11 +67,22 @@ fn lasts(reader: &Reader, at: usize, end: usize) -> bool {
     let before = at
         .checked_sub(1)
         .is_some_and(|i| reader.is(i, Class::Lasting).is_some());
-    let glued = reader
-        .at(at)
-        .iter()
-        .any(|atom| atom.prep == Some(letters::LAM));
+    // "To hold" is spelt as "for a decade".
+    let glued = reader.at(at).iter().any(|atom| {
+        atom.prep == Some(letters::LAM) && !matches!(atom.class, Class::Unit(Unit::Decade, _))
+    });
     before || glued || (reader.is_start(at) && reader.is_end(end))
+}
+
+/// "So-and-so, 24 years, ...", "(24 years)": between commas or brackets an age is told.
+fn set_off(reader: &Reader, at: usize, end: usize) -> bool {
+    use rasid_text::TokenKind::{Comma, Open};
+    let before = at.checked_sub(1).and_then(|i| reader.kind(i));
+    match before {
+        Some(Open) => true,
+        Some(Comma) => reader.is_end(end),
+        _ => false,
+    }
 }
 
 /// Ages are no lengths of anything that happened.

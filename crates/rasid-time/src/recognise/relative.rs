@@ -97,7 +97,8 @@ fn with_adjective(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
 
 /// "The years five" as Arabic puts it; the noun has the article and is no singular.
 fn units_then_number(reader: &Reader, at: usize) -> Option<(Option<u32>, Unit, usize)> {
-    let ((unit, said), end) = unit(reader, at)?;
+    // "The last moments" are those of a match or a life.
+    let ((unit, said), end) = unit(reader, at).filter(|((unit, _), _)| *unit != Unit::Second)?;
     let recent = reader
         .joined(end, |a| (a.class == Class::Recent).then_some(()))
         .is_some();

@@ -5,6 +5,7 @@ use super::day::part_of_day;
 use super::reader::Reader;
 use crate::expr::{Every, Expr, Unit};
 use crate::lexicon::Class;
+use jiff::civil::Weekday;
 
 pub(super) fn every(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
     let often = reader.find(at, |atom| match atom.class {
@@ -21,11 +22,14 @@ pub(super) fn every(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
 }
 
 fn weekday(reader: &Reader, at: usize) -> Option<(Every, usize)> {
-    let start = one(reader, at, Unit::Day).unwrap_or(at);
-    reader.find(start, |atom| match atom.class {
-        Class::Weekday(day) => Some(Every::Weekday(day)),
+    let word = one(reader, at, Unit::Day);
+    let (day, end) = reader.joined(word.unwrap_or(at), |atom| match atom.class {
+        Class::Weekday(day) => Some(day),
         _ => None,
-    })
+    })?;
+    // Without the word day these are "everyone" and "every two".
+    let number = matches!(day, Weekday::Sunday | Weekday::Monday);
+    (word.is_some() || !number).then_some((Every::Weekday(day), end))
 }
 
 /// "Every three days", "every two weeks", "every month".

@@ -131,7 +131,7 @@ pub(super) fn quarter(nth: u8, year: YearOf, here: Context) -> Option<Found> {
 }
 
 /// Meteorological seasons; a winter is named by the year it begins in.
-pub(super) fn season(season: Season, year: YearOf, here: Context) -> Option<Found> {
+pub(super) fn season(season: Season, year_said: YearOf, here: Context) -> Option<Found> {
     let first: i64 = match season {
         Season::Spring => 3,
         Season::Summer => 6,
@@ -139,8 +139,16 @@ pub(super) fn season(season: Season, year: YearOf, here: Context) -> Option<Foun
         Season::Winter => 12,
     };
     let now = here.today.map(|t| i64::from(t.month()) / 3 * 3);
-    let year = year_of(year, first, now, here)?;
+    let year = year_of(year_said, first, now, here)?;
     let start = calendar::ymd(year, first, 1)?;
+    // News of "this winter" is of the one that began.
+    let ahead = here.today.is_some_and(|today| start > today);
+    let begun = year_said == YearOf::Near(Which::This) && here.direction == Direction::Past;
+    let start = if begun && ahead {
+        calendar::ymd(year - 1, first, 1)?
+    } else {
+        start
+    };
     let (last_year, last_month) = calendar::month_plus(start, 2)?;
     let end = calendar::month(last_year, last_month)?.1;
     Some(Found::of((start, end), Precision::Quarter))
