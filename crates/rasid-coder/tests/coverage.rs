@@ -17,8 +17,8 @@ use std::fs;
 use std::path::PathBuf;
 
 const DRAWINGS: [(&str, &str, f64); 2] = [
-    ("actors.tsv", "rasid-coverage-1", 0.0),
-    ("actors-second.tsv", "rasid-coverage-2", 0.0),
+    ("actors.tsv", "rasid-coverage-1", 0.9),
+    ("actors-second.tsv", "rasid-coverage-2", 0.9),
 ];
 
 const REGION: &str = "SYR IRQ LBN PSE ISR JOR EGY SAU YEM SDN SSD LBY IRN TUR ARE QAT KWT BHR OMN \

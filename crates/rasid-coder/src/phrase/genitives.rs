@@ -36,6 +36,14 @@ impl Parser<'_, '_> {
                 np.whos.extend(inner.whos);
                 Some(tokens.end)
             }
+            // "The oil minister in the State of Kuwait": the state whose minister he is.
+            Head::Official if np.whos.is_empty() && hit.clitics.prep == Some(letters::BEH) => {
+                let (inner, tokens, _) = self.parse(at, depth + 1)?;
+                let state = inner.head == Head::State;
+                state
+                    .then(|| np.whos.extend(inner.whos))
+                    .map(|()| tokens.end)
+            }
             Head::People | Head::Group | Head::Force
                 if np.whos.is_empty() && hit.refs.contains(&Ref::Word(WordClass::From)) =>
             {

@@ -8,6 +8,7 @@ use super::{Found, Head, Memory, Np, PlaceRef, shared};
 use crate::context::Context;
 use crate::values::Who;
 use rasid_codebook::{Clitics, CountryForm, Grammatical, Hit, NameNeeds, Ref, WordClass};
+use rasid_text::TokenKind;
 
 pub(super) fn new_np(head: Head, hit: &Hit) -> Np {
     Np {
@@ -92,6 +93,8 @@ fn head_from(ctx: &Context, hit: &Hit, r: Ref, memory: &Memory) -> Option<(u8, N
                 .push(Who::actor(ctx.book.actor(at), hit.tokens.clone()));
             0
         }
+        // A surname without an article takes none: with one it is another's.
+        Ref::Person { .. } if foreign_article(hit) => return None,
         Ref::Person { at, short } => {
             let known = memory.persons.contains(&at);
             if short && !known && !distinctive(ctx, at, hit) && !titled(ctx, hit) {
@@ -204,11 +207,24 @@ fn ago(named: &[u32], at: u32) -> Option<usize> {
     named.iter().rev().position(|n| *n == at)
 }
 
-/// A surname long enough, or of two words, names its bearer without an introduction.
+/// A surname long enough, or of two words, names its bearer without an introduction;
+/// after an unknown word it may be somebody else's.
 fn distinctive(ctx: &Context, person: u32, hit: &Hit) -> bool {
     let alone = hit.refs.len() == 1;
     let word = ctx.doc.word(hit.tokens.start);
-    alone && word.chars().count() >= 5 && !ctx.book.person(person).held.is_empty()
+    let named = !ctx.book.person(person).held.is_empty() || !after_unknown(ctx, hit);
+    alone && word.chars().count() >= 5 && named
+}
+
+/// Does a form of one word that has no article stand with one?
+fn foreign_article(hit: &Hit) -> bool {
+    hit.tokens.len() == 1 && hit.clitics.article && !hit.clitics.named
+}
+
+/// Does a word that the codebook does not know stand right before, a first name perhaps?
+fn after_unknown(ctx: &Context, hit: &Hit) -> bool {
+    let before = hit.tokens.start.checked_sub(1);
+    before.is_some_and(|at| ctx.doc.tokens[at].kind == TokenKind::Word && ctx.readings.unknown(at))
 }
 
 /// "President L.", "Minister S.": a title right before a surname that one holder of office has.

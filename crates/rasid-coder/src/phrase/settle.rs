@@ -35,6 +35,8 @@ pub(super) fn settle(ctx: &Context, np: &mut Np, memory: &Memory) {
             }
         }
         Head::Official if np.person.is_some() => np.head = Head::Person,
+        // "The minister in the Kingdom", "the ministry of the Republic": its government's.
+        Head::Official | Head::Body => np.whos.iter_mut().for_each(|w| w.govern(ctx.book)),
         _ => {}
     }
     unique(&mut np.whos);
