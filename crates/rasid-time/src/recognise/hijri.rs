@@ -23,7 +23,7 @@ pub(super) fn date(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
         return Some((Expr::Hijri { day, month, year }, end));
     }
     let (year, after) = stretch::year_after(reader, end);
-    // Months are persons' names too.
+    // Months are persons' names too: by itself one needs a preposition of time before it.
     let openers = [
         Opener::In,
         Opener::During,
@@ -33,7 +33,7 @@ pub(super) fn date(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
         Opener::After,
     ];
     let named = day.is_none() && spoken == at && year == YearOf::Near(Which::Bare);
-    if named && !(reader.opened(at, &openers) && !reader.has_prep(at)) {
+    if named && (reader.has_prep(at) || !reader.opened(at, &openers)) {
         return None;
     }
     Some((in_civil_year(day, month, year), after))
