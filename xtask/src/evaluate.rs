@@ -6,6 +6,7 @@
 //! To add a table: a file, a line in [`TABLES`], and its markers in the document.
 
 mod bootstrap;
+mod detection;
 mod misses;
 mod phrases;
 mod speed;
@@ -36,6 +37,10 @@ const TABLES: &[Table] = &[
     Table {
         name: "misses",
         write: misses::table,
+    },
+    Table {
+        name: "detection",
+        write: detection::table,
     },
     Table {
         name: "speed",

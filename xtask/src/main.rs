@@ -44,15 +44,6 @@ const BENCH: &[&str] = &[
     "--bench",
     "coding",
 ];
-const LEARN: &[&str] = &[
-    "run",
-    "--quiet",
-    "--package",
-    "xtask",
-    "--example",
-    "learn",
-    "--",
-];
 const SMOKE: &[&str] = &[
     "test",
     "--release",
@@ -88,7 +79,7 @@ fn chore(words: &[&str]) -> Result<()> {
             run::cargo(&tree::root()?, &[BENCH, &["linking", "--", size]].concat())
         }
         ["fuzz-smoke"] => run::cargo(&tree::root()?, SMOKE),
-        ["learn", rest @ ..] => run::cargo(&tree::root()?, &[LEARN, rest].concat()),
+        ["learn", rest @ ..] => run::cargo(&tree::root()?, &[run::LEARN, rest].concat()),
         ["codebook-doc"] => codebook_doc::write(),
         ["codebook-doc", "--check"] => codebook_doc::check(),
         ["new", kind, id] => new::new(kind, id),

@@ -5,6 +5,17 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+/// What runs the learning of the weights; its own words follow.
+pub const LEARN: &[&str] = &[
+    "run",
+    "--quiet",
+    "--package",
+    "xtask",
+    "--example",
+    "learn",
+    "--",
+];
+
 /// The release binary, and a folder of the build where chores may write.
 pub struct Binary {
     pub path: PathBuf,
