@@ -3,6 +3,7 @@
 pub mod codebook;
 pub mod evaluate;
 mod explain;
+mod import;
 pub mod number;
 mod phrases;
 pub mod read;

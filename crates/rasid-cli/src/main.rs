@@ -4,6 +4,7 @@
 //! and turns its end into an exit code: 0 done, 1 failed, 2 bad usage.
 
 mod commands;
+mod import;
 mod knowledge;
 mod output;
 

@@ -139,6 +139,11 @@ impl Codebook {
         &self.entries.places[at as usize]
     }
 
+    /// All places.
+    pub fn places(&self) -> &[PlaceEntry] {
+        &self.entries.places
+    }
+
     /// Weapon number `at`.
     pub fn weapon(&self, at: u32) -> &WeaponEntry {
         &self.entries.weapons[at as usize]

@@ -1,6 +1,6 @@
 //! `rasid codebook`: checks the codebook, and explains what it reads in a text.
 
-use super::explain;
+use super::{explain, import};
 use crate::{knowledge, output};
 use anyhow::Result;
 use clap::{Args, Subcommand};
@@ -20,6 +20,7 @@ pub struct Codebook {
 enum Command {
     Check(Check),
     Explain(explain::Explain),
+    Import(import::Import),
 }
 
 /// Check every entry and run its examples and rejects
@@ -41,6 +42,7 @@ pub fn run(args: &Codebook) -> Result<ExitCode> {
     match &args.command {
         Command::Check(args) => check(args),
         Command::Explain(args) => explain::run(args),
+        Command::Import(args) => import::run(args),
     }
 }
 

@@ -4,11 +4,12 @@
 
 use super::Group;
 use crate::chunk::Kind;
-use crate::phrase::PlaceRef;
+use crate::phrase::{Head, PlaceRef};
 use crate::values::{coarseness, coarseness_of};
 use crate::when::resolved;
 use rasid_codebook::{PlaceKind, WordClass};
 use rasid_model::TimeValue;
+use rasid_text::TokenKind;
 
 /// The run of joined places that `shown` stands in.
 fn list_of<'g>(places: &'g [PlaceRef], shown: &PlaceRef) -> Option<&'g [PlaceRef]> {
@@ -35,6 +36,41 @@ impl<'g> Group<'g, '_> {
             .or(inside)
             .or(opening)
             .or_else(|| self.sentence_place())
+            .or_else(|| self.headed())
+    }
+
+    /// "Idlib: ...": the place that a headline begins with, set apart by a mark. A dash sets a dateline apart.
+    fn headed(&self) -> Option<&'g PlaceRef> {
+        let ctx = self.ctx;
+        let sentence = self.trig().sentence;
+        let chunks = ctx.sentences[sentence].clone();
+        let place = |at: usize| {
+            let np = ctx.chunks[at].np()?;
+            let bare = ctx.chunks[at].clitics.prep.is_none();
+            np.places
+                .first()
+                .filter(|_| bare && matches!(np.head, Head::Place | Head::State))
+        };
+        let mark = |at: usize| match ctx.chunks[at].kind {
+            Kind::Colon => true,
+            Kind::Other => ctx.doc.tokens[ctx.chunks[at].tokens.start].kind == TokenKind::Other,
+            _ => false,
+        };
+        if chunks.len() > 2 && mark(chunks.start + 1) {
+            let source = ctx.chunks[chunks.start + 2]
+                .np()
+                .is_some_and(|np| np.source.is_some());
+            let quoted = matches!(ctx.chunks[chunks.start + 2].kind, Kind::Open);
+            return place(chunks.start).filter(|_| !source && !quoted);
+        }
+        // "Taiz.. ...": the dots cut the headline in two.
+        let before = ctx.sentences[sentence.checked_sub(1)?].clone();
+        let start = ctx.doc.sentences[sentence].tokens.start;
+        let dots = start.checked_sub(1).map(|t| ctx.doc.tokens[t]);
+        let dots = dots.is_some_and(|t| t.kind == TokenKind::Stop && t.end - t.start > 1);
+        (dots && before.len() <= 2)
+            .then(|| place(before.start))
+            .flatten()
     }
 
     /// Where it was: the place shown, and those that the clause lists beside it.

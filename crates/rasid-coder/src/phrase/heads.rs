@@ -72,7 +72,7 @@ pub(super) fn head_of(ctx: &Context, hit: &Hit, memory: &Memory) -> Option<Np> {
     }
     // A capital or country is a place as well as a government; a person may be named with the office.
     for r in hit.refs {
-        if let Ref::Place { at, .. } = r
+        if let Ref::Place { at, risky: false } = r
             && matches!(np.head, Head::State | Head::Actor)
         {
             np.places.push(PlaceRef::new(*at, hit.tokens.clone()));

@@ -10,6 +10,7 @@ use super::places::Feature;
 use super::{Memory, PlaceRef};
 use crate::context::Context;
 use rasid_codebook::{Clitics, CountryForm, Hit, NameNeeds, PlaceEntry, PlaceKind, Ref, WordClass};
+use rasid_model::SourceKind;
 use rasid_text::TokenKind;
 use rasid_text::fold::letters;
 
@@ -72,6 +73,10 @@ impl Setting {
         let state = hit.refs.iter().find_map(|r| match r {
             Ref::Country(at, _) => Some(ctx.book.country(*at).code.clone()),
             Ref::Actor { at, short: false } => ctx.book.actor(*at).country.clone(),
+            // An observatory watches its country; an agency writes of all.
+            Ref::Source { at, .. } if ctx.book.source(*at).kind == SourceKind::Observatory => {
+                ctx.book.source(*at).country.clone()
+            }
             _ => None,
         });
         self.states.extend(state.map(|code| (token, code)));
@@ -182,7 +187,11 @@ fn read_bare(ctx: &Context, hit: &Hit, at: u32, features: &[Feature], memory: &M
     }
     match needs {
         NameNeeds::Nothing => true,
-        NameNeeds::Context => spoken(ctx, hit, at, memory) >= SPOKEN && !followed(ctx, hit),
+        // Where nothing else is spoken of, "in" is enough.
+        NameNeeds::Context => {
+            let alone = ctx.setting().states.is_empty() && told(ctx, hit, features);
+            (alone || spoken(ctx, hit, at, memory) >= SPOKEN) && !followed(ctx, hit)
+        }
         NameNeeds::Feature => {
             let beside = beside(ctx, hit, at, memory);
             beside >= TOLD
