@@ -46,6 +46,7 @@ classes! {
     Boilerplate = "boilerplate", NumberOf = "number-of", Including = "including",
     FirstOfYear = "first-of-year", Anniversary = "anniversary", Former = "former",
     NthDay = "nth-day", NthWeek = "nth-week", NthMonth = "nth-month", NthYear = "nth-year",
+    Accident = "accident", Drill = "drill",
     Troops = "troops", Question = "question", Total = "total",
     Today = "newsy",
     OneCount = "one-count", TwoCount = "two-count", Occasion = "occasion", Title = "title",

@@ -244,6 +244,8 @@ fn kind_of(book: &Codebook, refs: &[Ref], tokens: &Range<usize>, clitics: Clitic
         Some(Ref::Word(
             rasid_codebook::WordClass::Comp | rasid_codebook::WordClass::Demonstrative,
         )) if clitics.prep == Some(rasid_text::fold::letters::KAF) => Kind::Other,
+        // What a report is about is no part of its clauses.
+        Some(Ref::Word(WordClass::Accident | WordClass::Drill)) => Kind::Other,
         Some(Ref::Word(class)) => Kind::Word(*class),
         Some(Ref::Country(at, _)) => Kind::Nisba(*at),
         _ => Kind::Other,

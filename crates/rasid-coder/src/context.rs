@@ -8,7 +8,7 @@ use rasid_text::Document;
 use rasid_text::number::{Number, numbers};
 use rasid_time::{TimeHit, expressions};
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// Everything recognised in one report.
@@ -28,6 +28,7 @@ pub(crate) struct Context<'a> {
     /// Line after line, each with its own news.
     bulletin: bool,
     setting: OnceCell<Setting>,
+    play: OnceCell<usize>,
 }
 
 impl<'a> Context<'a> {
@@ -49,6 +50,7 @@ impl<'a> Context<'a> {
             boilerplate: usize::MAX,
             bulletin: false,
             setting: OnceCell::new(),
+            play: OnceCell::new(),
         };
         this.bulletin = bulletin(&this.doc);
         let (chunks, sentences) = chunks(&this);
@@ -61,6 +63,16 @@ impl<'a> Context<'a> {
     /// What the report speaks of; looked for once a name wants it.
     pub fn setting(&self) -> &Setting {
         self.setting.get_or_init(|| Setting::of(self))
+    }
+
+    /// How many different words of sport, arts and markets the report has.
+    pub fn words_of_play(&self) -> usize {
+        *self.play.get_or_init(|| {
+            let tokens = 0..self.doc.tokens.len();
+            let play = tokens.filter(|t| self.may_be(*t, WordClass::Figurative));
+            let words: BTreeSet<&str> = play.map(|t| self.doc.word(t)).collect();
+            words.len()
+        })
     }
 
     /// Where a range of tokens stands in the source.

@@ -15,6 +15,10 @@ pub enum Reason {
     NeedsCompany,
     Hypothetical,
     Figurative,
+    /// A misfortune, with no attacker.
+    Accident,
+    /// Fire without an enemy.
+    Drill,
     LooksBack,
     Generic,
     PartOfTotal,
@@ -34,6 +38,8 @@ impl Reason {
             Reason::NeedsCompany => "needs-company",
             Reason::Hypothetical => "hypothetical",
             Reason::Figurative => "figurative",
+            Reason::Accident => "accident",
+            Reason::Drill => "drill",
             Reason::LooksBack => "looks-back",
             Reason::Generic => "generic",
             Reason::PartOfTotal => "part-of-total",

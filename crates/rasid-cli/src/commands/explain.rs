@@ -155,6 +155,8 @@ fn because(reason: Reason) -> &'static str {
         Reason::NeedsCompany => "it needs an actor, a place, a time or a figure beside it",
         Reason::Hypothetical => "the words only suppose it",
         Reason::Figurative => "the words are a figure of speech",
+        Reason::Accident => "it is told of an accident, with no attacker",
+        Reason::Drill => "it is told of a drill or a test",
         Reason::LooksBack => "it looks back to an event that is told already",
         Reason::Generic => "it speaks of events in general",
         Reason::PartOfTotal => "it is part of a total",

@@ -9,6 +9,7 @@ mod past;
 mod place_time;
 mod standing;
 mod targets;
+mod theme;
 mod weapon;
 mod what;
 mod who;
@@ -36,6 +37,7 @@ pub(crate) fn incident(
     let weapon = group.weapon();
     group.stands(weapon.as_ref())?;
     let mention = group.mention(weapon);
+    group.fits_theme(&mention)?;
     let reference = group.looks_back(&mention)?;
     Ok(group.draft(mention, reference, &members))
 }
