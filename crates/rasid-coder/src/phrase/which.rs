@@ -10,7 +10,6 @@ use super::places::Feature;
 use super::{Memory, PlaceRef};
 use crate::context::Context;
 use rasid_codebook::{Clitics, CountryForm, Hit, NameNeeds, PlaceEntry, PlaceKind, Ref, WordClass};
-use rasid_model::SourceKind;
 use rasid_text::TokenKind;
 use rasid_text::fold::letters;
 
@@ -73,13 +72,20 @@ impl Setting {
         let state = hit.refs.iter().find_map(|r| match r {
             Ref::Country(at, _) => Some(ctx.book.country(*at).code.clone()),
             Ref::Actor { at, short: false } => ctx.book.actor(*at).country.clone(),
-            // An observatory watches its country; an agency writes of all.
-            Ref::Source { at, .. } if ctx.book.source(*at).kind == SourceKind::Observatory => {
-                ctx.book.source(*at).country.clone()
-            }
             _ => None,
         });
         self.states.extend(state.map(|code| (token, code)));
+        // "The Syrian Observatory" speaks of Syria, wherever it has its seat.
+        if hit.refs.iter().any(|r| matches!(r, Ref::Source { .. })) {
+            let within = hit.tokens.clone().skip(1).filter_map(|k| ctx.hit(k));
+            let named = within.filter_map(|h| {
+                h.refs.iter().find_map(|r| match r {
+                    Ref::Country(at, _) => Some(ctx.book.country(*at).code.clone()),
+                    _ => None,
+                })
+            });
+            self.states.extend(named.map(|code| (token, code)));
+        }
         let alone = hit
             .refs
             .iter()
