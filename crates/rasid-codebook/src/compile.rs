@@ -2,6 +2,7 @@
 
 use crate::entries::NameNeeds;
 use crate::frame::FrameRole;
+use crate::home;
 use crate::load::Entries;
 use crate::matcher::{CountryForm, FactPhrase, FrameForm, Grammatical, Matcher, Ref};
 use rasid_text::fold::fold;
@@ -31,6 +32,9 @@ fn names(entries: &Entries, matcher: &mut Matcher) {
         for form in &actor.short {
             matcher.add(form, Ref::Actor { at, short: true });
         }
+        for form in home::names(entries, actor) {
+            matcher.add(&form, Ref::Actor { at, short: true });
+        }
     }
     for (at, person) in (0..).zip(&entries.persons) {
         for form in person.forms.iter().chain([&person.name_ar]) {
@@ -42,7 +46,10 @@ fn names(entries: &Entries, matcher: &mut Matcher) {
     }
     for (at, office) in (0..).zip(&entries.offices) {
         for form in &office.forms {
-            matcher.add(form, Ref::Office(at));
+            matcher.add(form, Ref::Office { at, short: false });
+        }
+        for form in home::titles(entries, office) {
+            matcher.add(&form, Ref::Office { at, short: true });
         }
     }
     for (at, source) in (0..).zip(&entries.sources) {

@@ -172,6 +172,16 @@ fn chunk_at(ctx: &Context, at: usize, end: usize, memory: &mut Memory) -> Chunk 
             clitics,
         };
     }
+    // A name that several bear, and none of them here, hides none of its words.
+    let hit = hit.and_then(|hit| {
+        let shared = phrase::only_shared(&hit);
+        let shorter = || ctx.hits(at).filter(|h| h.tokens.len() < hit.tokens.len());
+        if shared {
+            shorter().max_by_key(|h| h.tokens.len())
+        } else {
+            Some(hit)
+        }
+    });
     let Some(hit) = hit else {
         return plain(ctx, at..at + 1, Kind::Other);
     };
@@ -231,6 +241,7 @@ fn kind_of(book: &Codebook, refs: &[Ref], tokens: &Range<usize>, clitics: Clitic
         Ref::Weapon(..) => 1,
         Ref::WeaponAdjective(_) => 2,
         Ref::WordVerb(_) => 3,
+        Ref::Word(WordClass::Organisation) => 6,
         Ref::Word(_) => 4,
         Ref::Country(..) => 5,
         _ => 9,
@@ -246,6 +257,8 @@ fn kind_of(book: &Codebook, refs: &[Ref], tokens: &Range<usize>, clitics: Clitic
         )) if clitics.prep == Some(rasid_text::fold::letters::KAF) => Kind::Other,
         // What a report is about is no part of its clauses.
         Some(Ref::Word(WordClass::Accident | WordClass::Drill)) => Kind::Other,
+        // An organisation is nobody until somebody speaks by its name.
+        Some(Ref::Word(WordClass::Organisation)) => Kind::Other,
         Some(Ref::Word(class)) => Kind::Word(*class),
         Some(Ref::Country(at, _)) => Kind::Nisba(*at),
         _ => Kind::Other,

@@ -63,7 +63,11 @@ pub enum Ref {
         at: u32,
         short: bool,
     },
-    Office(u32),
+    /// A public office; at home it is named without the nationality.
+    Office {
+        at: u32,
+        short: bool,
+    },
     Source {
         at: u32,
         short: bool,

@@ -106,7 +106,10 @@ fn head_from(ctx: &Context, hit: &Hit, r: Ref, memory: &Memory) -> Option<(u8, N
                 .push(Who::person(ctx.book.person(at), hit.tokens.clone()));
             1
         }
-        Ref::Office(at) => {
+        Ref::Office { at, short } => {
+            if short && shared::holder(ctx, hit) != Some(at) {
+                return None;
+            }
             np = new_np(Head::Official, hit);
             np.office = Some(at);
             if let Some(actor) = ctx.book.office(at).actor.as_deref() {
@@ -199,6 +202,30 @@ pub(super) fn short_source(ctx: &Context, at: usize, memory: &Memory) -> Option<
     };
     let mut np = new_np(Head::Source, &hit);
     np.source = Some(*source);
+    Some((np, at..at + 1, clitics))
+}
+
+/// "The front", "the committee": an actor named before by that word, where the word alone is nobody.
+pub(super) fn short_actor(ctx: &Context, at: usize, memory: &Memory) -> Option<Found> {
+    let word = ctx.doc.word(at);
+    let reading = rasid_text::clitic::analyses(word)
+        .find(|a| a.article && a.suffix.is_none() && memory.head(&a.stem).is_some())?;
+    let clitics = Clitics {
+        conj: reading.conj.is_some(),
+        prep: reading.prep,
+        article: true,
+        ..Clitics::default()
+    };
+    let hit = Hit {
+        tokens: at..at + 1,
+        refs: &[],
+        clitics,
+    };
+    let mut np = new_np(Head::Actor, &hit);
+    np.whos = memory.head(&reading.stem)?;
+    for who in &mut np.whos {
+        who.tokens = np.word.clone();
+    }
     Some((np, at..at + 1, clitics))
 }
 

@@ -17,11 +17,12 @@ mod shared;
 mod which;
 
 pub(crate) use memory::Memory;
+pub(crate) use shared::only_shared;
 pub(crate) use which::Setting;
 
 use crate::context::Context;
 use crate::values::Who;
-use rasid_codebook::{Clitics, Grammatical};
+use rasid_codebook::{Clitics, Grammatical, Hit, Ref, WordClass};
 use std::ops::Range;
 
 /// What a noun phrase is of.
@@ -163,11 +164,24 @@ impl Parser<'_, '_> {
         if let Some(found) = heads::short_source(ctx, at, self.memory) {
             return Some(found);
         }
-        let hit = ctx.hit(at)?;
+        let Some(mut hit) = ctx.hit(at) else {
+            return heads::short_actor(ctx, at, self.memory);
+        };
         if let Some(found) = places::place_phrase(ctx, at, self.end, self.memory) {
             return Some(found);
         }
-        let mut np = heads::head_of(ctx, &hit, self.memory)?;
+        let mut head = heads::head_of(ctx, &hit, self.memory);
+        // A name that several bear, and none of them here, is read by its head noun.
+        if head.is_none() && shared::only_shared(&hit) {
+            let shorter = ctx.hits(at).filter(|h| h.tokens.len() < hit.tokens.len());
+            hit = shorter.max_by_key(|h| h.tokens.len())?;
+            head = heads::head_of(ctx, &hit, self.memory);
+        }
+        let bare = |h: &Hit| h.refs == [Ref::Word(WordClass::Organisation)];
+        if head.is_none() && bare(&hit) {
+            return heads::short_actor(ctx, at, self.memory);
+        }
+        let mut np = head?;
         let mut next = hit.tokens.end;
         np.own = hit.clitics.suffix && np.head == Head::Force;
         if !hit.clitics.suffix {

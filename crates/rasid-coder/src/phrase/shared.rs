@@ -6,7 +6,7 @@
 
 use super::Memory;
 use crate::context::Context;
-use rasid_codebook::{Hit, Ref};
+use rasid_codebook::{Actor, Hit, Ref};
 
 /// The bearer that a short form means here, where one is found.
 pub(super) fn bearer(ctx: &Context, hit: &Hit, memory: &Memory) -> Option<u32> {
@@ -24,16 +24,55 @@ pub(super) fn bearer(ctx: &Context, hit: &Hit, memory: &Memory) -> Option<u32> {
     if let Some(at) = last.min_by_key(|at| ago(*at)) {
         return Some(at);
     }
-    let setting = ctx.setting();
-    heaviest(&bearers, |at| {
-        setting.speaks_of(&ctx.book.actor(at).acts_in)
-    })
-    .or_else(|| {
-        heaviest(&bearers, |at| {
-            usize::from(setting.outlet_of(&ctx.book.actor(at).acts_in))
+    let roams = |at: &u32| !ctx.book.actor(*at).acts_in.is_empty();
+    let all_home = !bearers.iter().any(roams);
+    at_home(ctx, &bearers, |at| home_of(ctx.book.actor(at)))
+        .filter(|at| !all_home || ctx.setting().at_home_in(home_of(ctx.book.actor(*at))))
+        .or_else(|| bearers.into_iter().find(|at| ctx.book.actor(*at).foremost))
+}
+
+/// The office that a title without a nationality means here.
+pub(super) fn holder(ctx: &Context, hit: &Hit) -> Option<u32> {
+    let offices: Vec<u32> = hit
+        .refs
+        .iter()
+        .filter_map(|r| match r {
+            Ref::Office { at, short: true } => Some(*at),
+            _ => None,
         })
+        .collect();
+    let home = |at| {
+        let body = ctx.book.office(at).actor.as_deref();
+        body.and_then(|id| ctx.book.actor_by_id(id))
+            .map_or(&[][..], home_of)
+    };
+    at_home(ctx, &offices, home).filter(|at| ctx.setting().at_home_in(home(*at)))
+}
+
+/// Is a match nothing but a name that several bear?
+pub(crate) fn only_shared(hit: &Hit) -> bool {
+    hit.refs.iter().all(|r| {
+        matches!(
+            r,
+            Ref::Actor { short: true, .. } | Ref::Office { short: true, .. }
+        )
     })
-    .or_else(|| bearers.into_iter().find(|at| ctx.book.actor(*at).foremost))
+}
+
+/// The countries by which a report shows that it means this bearer.
+fn home_of(actor: &Actor) -> &[String] {
+    if actor.acts_in.is_empty() {
+        actor.country.as_slice()
+    } else {
+        &actor.acts_in
+    }
+}
+
+/// The one whose countries the report speaks of most, else whose the outlet is.
+fn at_home<'b>(ctx: &Context, bearers: &[u32], home: impl Fn(u32) -> &'b [String]) -> Option<u32> {
+    let setting = ctx.setting();
+    heaviest(bearers, |at| setting.speaks_of(home(at)))
+        .or_else(|| heaviest(bearers, |at| usize::from(setting.outlet_of(home(at)))))
 }
 
 /// The one bearer for whom most speaks; none where nothing does, or as much for another.

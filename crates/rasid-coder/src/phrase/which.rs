@@ -62,6 +62,17 @@ impl Setting {
         self.states.iter().filter(|(_, code)| of(code)).count()
     }
 
+    /// Does the report speak of no country twice as often as of these?
+    pub(super) fn at_home_in(&self, codes: &[String]) -> bool {
+        let own = self.speaks_of(codes);
+        let most = self
+            .states
+            .iter()
+            .map(|(_, code)| self.states.iter().filter(|(_, c)| c == code).count())
+            .max();
+        2 * own >= most.unwrap_or(0)
+    }
+
     /// Is the outlet of any of these countries?
     pub(super) fn outlet_of(&self, codes: &[String]) -> bool {
         self.outlet.as_ref().is_some_and(|o| codes.contains(o))
