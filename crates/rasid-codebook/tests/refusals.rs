@@ -73,10 +73,19 @@ fn broken_file_is_named_by_its_line() {
 
 #[test]
 fn id_given_twice_is_named_where_it_stands_first() {
+    let first = bundled_files()
+        .iter()
+        .find(|(file, _)| *file == "actors/lebanon.toml");
+    let mut lines = first.unwrap().1.lines();
+    let line = lines.position(|l| l == "id = \"hezbollah\"").unwrap() + 1;
     let text = OAK.replace("oak-brigade", "hezbollah");
+    let told = told("actors/oak.toml", &text);
     assert_eq!(
-        told("actors/oak.toml", &text),
-        "codebook/actors/oak.toml:2: hezbollah: this id is used already in codebook/actors/lebanon.toml:91; choose another"
+        told,
+        format!(
+            "codebook/actors/oak.toml:2: hezbollah: this id is used already in \
+             codebook/actors/lebanon.toml:{line}; choose another"
+        )
     );
 }
 
