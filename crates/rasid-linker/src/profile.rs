@@ -52,6 +52,11 @@ pub(crate) struct Profile<'a> {
     pub sentences: Vec<usize>,
 }
 
+/// Is a place told of the event itself, and not only the scene that the text has set?
+pub(crate) fn told_place(place: &Place) -> bool {
+    place.evidence.rule != "place.scene"
+}
+
 impl<'a> Profile<'a> {
     /// What one mention says.
     pub fn of(world: &World<'a>, index: usize) -> Self {
@@ -69,7 +74,7 @@ impl<'a> Profile<'a> {
             told: world.told(mention),
             part_of_day: mention.time.as_ref().and_then(|t| t.part_of_day),
             lists_places: !mention.hints.also_at.is_empty(),
-            places: (mention.place.iter())
+            places: (mention.place.iter().filter(|p| told_place(p)))
                 .chain(&mention.hints.also_at)
                 .filter(|_| !world.borrows_country(index))
                 .collect(),

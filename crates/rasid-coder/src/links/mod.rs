@@ -2,7 +2,7 @@
 //!
 //! `back` says what looks back to what, `answers` what answers what, `tolls`
 //! whose casualties, `facts` which dated fact, `times` whose time, `origins`
-//! from where, `headline` what a headline tells in short, `statements` what a statement is about and what it says of who
+//! from where, `scenes` where the text has set its scene, `headline` what a headline tells in short, `statements` what a statement is about and what it says of who
 //! did it, `suspicions` whom a hedge accuses. Ties go by trigger ("t7") until
 //! `assemble` numbers the mentions; what other reports tell is the linker's.
 
@@ -11,6 +11,7 @@ mod back;
 mod facts;
 mod headline;
 mod origins;
+mod scenes;
 mod statements;
 mod suspicions;
 mod times;
@@ -41,6 +42,7 @@ pub(crate) fn tie(reading: &Reading, drafts: &mut Vec<Draft>, tallies: &mut Vec<
     times::share(ctx, trigs, drafts);
     headline::retold(ctx, trigs, drafts);
     origins::origins(ctx, trigs, drafts);
+    scenes::set(ctx, trigs, drafts);
     statements::statements(ctx, trigs, drafts, &alias);
     suspicions::accusations(reading, drafts);
     tolls::alone(reading, drafts, tallies);

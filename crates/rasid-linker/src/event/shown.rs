@@ -5,6 +5,7 @@
 //! precise, then the mention with the smallest id. Nothing is averaged.
 
 use super::claim::{Claimed, Teller};
+use crate::profile::told_place;
 use crate::roots::Weight;
 use crate::world::{self, World};
 use rasid_model::{Held, Mention, Place, TimeValue};
@@ -51,11 +52,17 @@ pub(super) fn held_place(world: &World, tellers: &[Teller]) -> Option<Held<Place
         told.zip(fact.as_ref())
             .is_some_and(|(p, f)| line(&p).contains(f) || line(f).contains(&p))
     };
-    let all = held(world, tellers, |m| m.place.as_ref())?;
+    let told = tellers
+        .iter()
+        .any(|t| t.mention.place.as_ref().is_some_and(told_place));
+    let all = held(world, tellers, |m| {
+        m.place.as_ref().filter(|p| !told || told_place(p))
+    })?;
     let fitting: Vec<(&Teller, &Place)> = tellers
         .iter()
         .filter(fits)
         .filter_map(|t| t.mention.place.as_ref().map(|p| (t, p)))
+        .filter(|(_, p)| !told || told_place(p))
         .collect();
     let value = ledger(world, &fitting).map_or_else(|| all.value.clone(), |held| held.value);
     let mut claims = all.claims;
