@@ -27,6 +27,8 @@ pub(crate) struct Profile<'a> {
     pub told: Option<Told>,
     pub part_of_day: Option<PartOfDay>,
     pub places: Vec<&'a Place>,
+    /// Where the text's scene was, for an event that tells no place itself.
+    pub scenes: Vec<&'a Place>,
     /// A telling names several places at once, so one that fits is enough.
     pub lists_places: bool,
     pub initiators: BTreeSet<(&'a str, Responsibility)>,
@@ -78,6 +80,7 @@ impl<'a> Profile<'a> {
                 .chain(&mention.hints.also_at)
                 .filter(|_| !world.borrows_country(index))
                 .collect(),
+            scenes: mention.place.iter().filter(|p| !told_place(p)).collect(),
             initiators: initiators(mention),
             actors_hit: hit(&[TargetKind::Actor]),
             sites_hit: hit(&[TargetKind::Facility, TargetKind::Place]),
@@ -104,6 +107,14 @@ impl<'a> Profile<'a> {
         profile
     }
 
+    /// To other reports, an event that tells no place was where its text's scene was.
+    pub fn stand_on_scene(&mut self) {
+        if self.places.is_empty() {
+            self.places = std::mem::take(&mut self.scenes);
+            self.places.truncate(1);
+        }
+    }
+
     /// Takes in what another group says.
     pub fn absorb(&mut self, other: &Self, world: &World<'_>) {
         self.members.extend(&other.members);
@@ -125,6 +136,7 @@ impl<'a> Profile<'a> {
         self.places
             .dedup_by(|a, b| a.id == b.id && a.geo_precision == b.geo_precision);
         self.lists_places |= other.lists_places;
+        self.scenes.extend(&other.scenes);
         self.initiators.extend(&other.initiators);
         self.actors_hit.extend(&other.actors_hit);
         self.sites_hit.extend(&other.sites_hit);

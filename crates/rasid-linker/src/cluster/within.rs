@@ -50,6 +50,7 @@ pub(super) fn join<'a>(
     }
     summaries::fold(world, &mut groups, &mut decisions);
     bound_by_answers(world, &mut groups);
+    groups.iter_mut().for_each(Profile::stand_on_scene);
     (groups, decisions)
 }
 
