@@ -17,6 +17,11 @@ use rasid_text::number::{Number, NumberKind};
 
 /// How many chunks a clause's number may stand after its trigger.
 const CLAUSE: usize = 8;
+/// ACLED's names of fire at people who protest.
+const PROTESTS: &str = "Protests";
+const EXCESSIVE: &str = "Excessive force against protesters";
+/// PLOVER's mode of fire with small arms.
+const FIREARMS: &str = "firearms";
 /// ACLED's name of attacks from afar.
 const REMOTE: &str = "Explosions/Remote violence";
 /// ACLED's name of fire from afar that no aircraft carries.
@@ -201,6 +206,19 @@ impl Group<'_, '_> {
             .as_ref()
             .map(|[event, sub]| (event.as_str(), sub.as_str()));
         let mode = || frame.mode.clone();
+        let shot = class == Some(WeaponClass::SmallArms);
+        if shot && self.at_protesters(mention) {
+            return acled(PROTESTS, EXCESSIVE, Some(FIREARMS.to_owned()));
+        }
+        // A launch is of rounds from afar, unless it is bullets that are let fly.
+        if shot && own.is_some_and(|(event, _)| event == REMOTE) {
+            let fought = mention.targets.iter().any(|t| t.kind == TargetKind::Actor);
+            let (event, sub) = match fought && !civilians {
+                true => ("Battles", "Armed clash"),
+                false => ("Violence against civilians", "Attack"),
+            };
+            return acled(event, sub, Some(FIREARMS.to_owned()));
+        }
         let (event, sub, mode) = match (class.and_then(kind_by_weapon), own) {
             (Some((sub, mode)), _) => (REMOTE, sub, Some(mode.to_owned())),
             (None, Some(("Battles", "Armed clash"))) if civilians && !frame.mutual => {
@@ -212,12 +230,25 @@ impl Group<'_, '_> {
             }
             (None, None) => return (None, mode()),
         };
-        let acled = Acled {
-            event_type: event.to_owned(),
-            sub_event_type: sub.to_owned(),
-        };
-        (Some(acled), mode)
+        acled(event, sub, mode)
     }
+
+    /// Was it done to people who protest?
+    fn at_protesters(&self, mention: &Mention) -> bool {
+        let named = mention.targets.iter().filter_map(|t| t.id.as_deref());
+        named
+            .filter_map(|id| self.ctx.book.actor_by_id(id))
+            .any(|actor| actor.protests)
+    }
+}
+
+/// ACLED's names, with PLOVER's mode.
+fn acled(event: &str, sub: &str, mode: Option<String>) -> (Option<Acled>, Option<String>) {
+    let acled = Acled {
+        event_type: event.to_owned(),
+        sub_event_type: sub.to_owned(),
+    };
+    (Some(acled), mode)
 }
 
 /// ACLED's sub-event and PLOVER's mode of an assault with such a weapon.
