@@ -4,6 +4,12 @@
 //! only that nothing panics. The fuzz targets and the smoke test on stable call
 //! the same entries. Arabic is absent: bytes that are text are read as they are.
 
+mod gold;
+mod written;
+
+pub use gold::gold;
+pub use written::timex3;
+
 use rasid::{Input, Rasid};
 use rasid_codebook::{Codebook, bundled_files};
 use rasid_ingest::Options;

@@ -4,7 +4,7 @@
 
 use crate::run::{self, Binary};
 use crate::tree::Tree;
-use crate::{score, tidy};
+use crate::{evaluate, score, tidy};
 use anyhow::{Result, bail};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -38,6 +38,7 @@ pub fn check() -> Result<()> {
     let root = &tree.root;
     step("format", || run::cargo(root, FMT))?;
     step("tidy", tidy::tidy)?;
+    step("tables of EVALUATION.md", evaluate::check)?;
     step("clippy", || run::cargo(root, CLIPPY))?;
     step("tests", || run::cargo(root, TEST))?;
     step("fuzz targets", || run::cargo(root, FUZZ))?;

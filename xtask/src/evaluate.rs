@@ -3,15 +3,23 @@
 //! The document is prose by hand with tables between markers; each table is a file
 //! here, which asks for what it needs and gives lines of Markdown. What cannot be
 //! measured here (no data beside the project, no Python) keeps the table that stands.
-//! To add a table: a file, a line in [`TABLES`], and its markers in the document.
+//! What is written from files of the tree alone is checked with every change.
+//! To add a table: a file, its line in [`TABLES`], and its markers in the document.
 
 mod bootstrap;
 mod detection;
+mod gsr;
 mod misses;
+mod own;
 mod phrases;
+mod region;
+mod seeds;
+mod spans;
 mod speed;
 
+pub use gsr::cross_validated;
 pub use phrases::phrase_rows;
+pub use region::{Half, measure as measure_region};
 
 use crate::run::{self, Binary};
 use crate::tree::Tree;
@@ -25,26 +33,61 @@ const BUILT: &str = "RASID_BUILT";
 /// A table, by the name that its markers carry.
 struct Table {
     name: &'static str,
-    /// The lines of the table; `None` where it cannot be measured here.
-    write: fn(&Sources) -> Result<Option<String>>,
+    from: From,
+}
+
+/// The lines of a table; `None` where they cannot be told here.
+type Lines = fn(&Sources) -> Result<Option<String>>;
+
+/// What a table is written from.
+enum From {
+    /// Runs of the program, which take their time.
+    Runs(Lines),
+    /// Files of the tree alone, so that a check can say whether it is out of date.
+    Files(Lines),
+    /// Files of the tree, once a run has written them: measured, and told.
+    Kept { measured: Lines, told: Lines },
 }
 
 const TABLES: &[Table] = &[
     Table {
+        name: "detection",
+        from: From::Runs(detection::table),
+    },
+    Table {
+        name: "spans",
+        from: From::Runs(spans::table),
+    },
+    Table {
+        name: "seeds",
+        from: From::Runs(seeds::table),
+    },
+    Table {
+        name: "region",
+        from: From::Kept {
+            measured: region::measured,
+            told: region::kept,
+        },
+    },
+    Table {
+        name: "names",
+        from: From::Runs(own::counted),
+    },
+    Table {
+        name: "dating",
+        from: From::Runs(own::dating),
+    },
+    Table {
         name: "phrases",
-        write: phrases::table,
+        from: From::Runs(phrases::table),
     },
     Table {
         name: "misses",
-        write: misses::table,
-    },
-    Table {
-        name: "detection",
-        write: detection::table,
+        from: From::Files(misses::table),
     },
     Table {
         name: "speed",
-        write: speed::table,
+        from: From::Files(speed::table),
     },
 ];
 
@@ -52,9 +95,27 @@ const TABLES: &[Table] = &[
 pub struct Sources {
     pub tree: Tree,
     binary: OnceCell<Binary>,
+    gsr: OnceCell<Option<gsr::Both>>,
 }
 
 impl Sources {
+    fn here() -> Result<Self> {
+        Ok(Self {
+            tree: Tree::here()?,
+            binary: OnceCell::new(),
+            gsr: OnceCell::new(),
+        })
+    }
+
+    /// Events and spans in sentences that people judged, measured once for two tables.
+    fn gsr(&self) -> Result<Option<&gsr::Both>> {
+        if self.gsr.get().is_none() {
+            let both = gsr::both(self)?;
+            return Ok(self.gsr.get_or_init(|| both).as_ref());
+        }
+        Ok(self.gsr.get().and_then(Option::as_ref))
+    }
+
     /// The program that is measured.
     pub fn binary(&self) -> Result<&Binary> {
         if let Some(binary) = self.binary.get() {
@@ -67,17 +128,14 @@ impl Sources {
             },
             None => run::build(&self.tree.root)?,
         };
+        std::fs::create_dir_all(&built.scratch)?;
         Ok(self.binary.get_or_init(|| built))
     }
 }
 
 /// Writes every table anew, or the one that is named.
 pub fn evaluate(only: Option<&str>) -> Result<()> {
-    let sources = Sources {
-        tree: Tree::here()?,
-        binary: OnceCell::new(),
-    };
-    let mut text = sources.tree.read(FILE)?;
+    let sources = Sources::here()?;
     let wanted: Vec<&Table> = TABLES
         .iter()
         .filter(|table| only.is_none_or(|name| name == table.name))
@@ -87,16 +145,57 @@ pub fn evaluate(only: Option<&str>) -> Result<()> {
         bail!("no such table; there are {}", names.join(", "));
     }
     for table in wanted {
-        match (table.write)(&sources)? {
-            Some(lines) => text = replaced(&text, table.name, &lines)?,
-            None => println!(
-                "{}: kept as it stands, for it cannot be measured here",
-                table.name
-            ),
+        let (From::Runs(lines)
+        | From::Files(lines)
+        | From::Kept {
+            measured: lines, ..
+        }) = table.from;
+        put(&sources, table.name, lines)?;
+    }
+    Ok(())
+}
+
+/// Takes the last figure of the half of the region's reports that is kept for it.
+pub fn final_region() -> Result<()> {
+    let sources = Sources::here()?;
+    region::last_of_final(&sources)?;
+    put(&sources, "region", region::kept)
+}
+
+/// Fails where a table that needs no run differs from its files.
+pub fn check() -> Result<()> {
+    let sources = Sources::here()?;
+    let text = sources.tree.read(FILE)?;
+    let mut stale = Vec::new();
+    for table in TABLES {
+        let (From::Files(lines) | From::Kept { told: lines, .. }) = table.from else {
+            continue;
+        };
+        if let Some(lines) = lines(&sources)?
+            && replaced(&text, table.name, &lines)? != text
+        {
+            stale.push(table.name);
         }
     }
+    if !stale.is_empty() {
+        let name = stale[0];
+        bail!(
+            "{FILE} is out of date: {}; `cargo xtask evaluate {name}` writes its table anew",
+            stale.join(", ")
+        );
+    }
+    Ok(())
+}
+
+/// Puts the lines of a table between its markers, and says so.
+fn put(sources: &Sources, name: &str, lines: Lines) -> Result<()> {
+    let Some(lines) = lines(sources)? else {
+        println!("{name}: kept as it stands, for it cannot be measured here");
+        return Ok(());
+    };
+    let text = replaced(&sources.tree.read(FILE)?, name, &lines)?;
     std::fs::write(sources.tree.root.join(FILE), text)?;
-    println!("{FILE} is written");
+    println!("{name}: written into {FILE}");
     Ok(())
 }
 

@@ -23,6 +23,9 @@ const USAGE: &str = "usage: cargo xtask CHORE
   tidy               the guards over the tree alone
   score              the figures over ../shared, against xtask/floors.toml
   evaluate [TABLE]   write the tables of EVALUATION.md anew from the measures
+  evaluate --check   fail where a table that needs no run is out of date
+  evaluate region --final
+                     the last figure of the half kept for it: once, when all is done
   speed              how fast times are read, beside dateparser, in one run
   bench              the speed of coding on one core, beside one scan of the text
   bench linking [N]  how linking grows, up to N mentions
@@ -71,6 +74,8 @@ fn chore(words: &[&str]) -> Result<()> {
         ["tidy"] => tidy::tidy(),
         ["score"] => score::score(),
         ["evaluate"] => evaluate::evaluate(None),
+        ["evaluate", "--check"] => evaluate::check(),
+        ["evaluate", "region", "--final"] => evaluate::final_region(),
         ["evaluate", table] => evaluate::evaluate(Some(table)),
         ["speed"] => speed::speed(),
         ["bench"] => run::cargo(&tree::root()?, &[BENCH, &["coding"]].concat()),

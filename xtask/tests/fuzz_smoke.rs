@@ -145,6 +145,8 @@ smoke! {
     document: 100,
     numbers: 100,
     time: 60,
+    timex3: 60,
+    gold: 40,
     codebook: 100,
     ingest_decode: 200,
     jsonl: 100,

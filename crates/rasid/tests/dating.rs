@@ -72,7 +72,17 @@ fn reports_for_dating() {
         let cells: Vec<&str> = row.split('\t').collect();
         (cells[0].to_owned(), days(cells[1], cells[2]))
     });
-    let counts = outcomes("corpus/dating", &rows.collect::<Vec<_>>());
+    let rows: Vec<_> = rows.collect();
+    let counts = outcomes("corpus/dating", &rows);
+    for (name, outcome) in [
+        ("right", Outcome::Right),
+        ("wide", Outcome::Wide),
+        ("undated", Outcome::Undated),
+        ("wrong", Outcome::Wrong),
+    ] {
+        let right = count(&counts, outcome);
+        println!("figure dating {name}: {right} of {}", rows.len());
+    }
     assert_eq!(count(&counts, Outcome::Wrong), 0, "wrong days");
     assert!(count(&counts, Outcome::Right) >= 42, "{counts:?}");
 }

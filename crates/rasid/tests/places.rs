@@ -140,7 +140,7 @@ fn a_place_is_the_one_that_the_words_name() {
     let rows = rows();
     let wrong: Vec<String> = rows.iter().filter_map(|row| wrong(&rasid, row)).collect();
     let right = rows.len() - wrong.len();
-    println!("places: {right} of {} sentences right", rows.len());
+    println!("figure places: {right} of {}", rows.len());
     for line in &wrong {
         println!("{line}");
     }

@@ -1,0 +1,264 @@
+//! The tables of `corpus/region`: the first and the last figures of both halves.
+//!
+//! The figures are kept in `xtask/measures/region.toml` and the tables are written from
+//! it. The development half is measured anew whenever its table is; the final half only
+//! by [`last_of_final`], which somebody has to ask for by name: its figure is worth
+//! something as long as nobody develops against it. No miss of that half is printed.
+
+use super::{Sources, share};
+use crate::run::Binary;
+use anyhow::{Context, Result, bail};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::Command;
+
+const FILE: &str = "xtask/measures/region.toml";
+const HEADER: &str = "\
+# The figures over corpus/region, first and last, as EVALUATION.md tells them.
+# `cargo xtask evaluate region` writes the last of the development half, `--final` that of
+# the final half; the first were taken with the program as it was before anyone tuned on
+# these reports, and are never written again.
+";
+
+/// A half of the reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Half {
+    Dev,
+    Final,
+}
+
+impl Half {
+    fn name(self) -> &'static str {
+        match self {
+            Half::Dev => "dev",
+            Half::Final => "final",
+        }
+    }
+}
+
+/// When a figure was taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum When {
+    First,
+    Last,
+}
+
+/// What the file keeps.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Kept {
+    run: Vec<Run>,
+}
+
+/// One run over one half.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Run {
+    half: Half,
+    when: When,
+    right: u64,
+    invented: u64,
+    split: u64,
+    gold: u64,
+    /// The 95 % interval of F1, over draws of whole reports.
+    interval: Option<[f64; 2]>,
+    links: f64,
+    wrong_responses: u64,
+    statements_said: u64,
+    /// Right and all, by what is counted.
+    counts: BTreeMap<String, [u64; 2]>,
+    fields: BTreeMap<String, [u64; 2]>,
+}
+
+impl Run {
+    /// From the JSON of `rasid evaluate`.
+    fn read(half: Half, when: When, told: &Value) -> Result<Self> {
+        let pairs = |key: &str| number(&told["pairs"][key], key);
+        let share = |value: &Value, key: &str| -> Result<[u64; 2]> {
+            Ok([number(&value["right"], key)?, number(&value["of"], key)?])
+        };
+        let mut counts = BTreeMap::new();
+        for key in ["statements", "speakers", "dates", "tallies", "responses"] {
+            counts.insert(key.to_owned(), share(&told[key], key)?);
+        }
+        let mut fields = BTreeMap::new();
+        let all = told["fields"].as_object().context("`fields` is missing")?;
+        for (name, value) in all {
+            fields.insert(name.clone(), share(value, name)?);
+        }
+        let within = |key: &str| told["interval"][key].as_f64();
+        Ok(Self {
+            half,
+            when,
+            right: pairs("right")?,
+            invented: pairs("invented")?,
+            split: pairs("split")?,
+            gold: pairs("gold")?,
+            interval: within("low")
+                .zip(within("high"))
+                .map(|(low, high)| [thousandths(low), thousandths(high)]),
+            links: thousandths(told["links"]["pairwise"].as_f64().unwrap_or(0.0)),
+            wrong_responses: number(&told["wrong_responses"], "wrong_responses")?,
+            statements_said: number(&told["statements_said"], "statements_said")?,
+            counts,
+            fields,
+        })
+    }
+
+    fn precision(&self) -> f64 {
+        part([self.right, self.right + self.invented])
+    }
+
+    fn recall(&self) -> f64 {
+        part([self.right, self.gold])
+    }
+
+    fn f1(&self) -> f64 {
+        let (p, r) = (self.precision(), self.recall());
+        if p + r > 0.0 {
+            2.0 * p * r / (p + r)
+        } else {
+            0.0
+        }
+    }
+
+    fn pooled(&self) -> [u64; 2] {
+        let add = |a: [u64; 2], b: &[u64; 2]| [a[0] + b[0], a[1] + b[1]];
+        self.fields.values().fold([0, 0], add)
+    }
+}
+
+fn number(value: &Value, key: &str) -> Result<u64> {
+    value
+        .as_u64()
+        .with_context(|| format!("rasid evaluate prints no count `{key}`"))
+}
+
+fn thousandths(figure: f64) -> f64 {
+    (figure * 1000.0).round() / 1000.0
+}
+
+fn part([right, of]: [u64; 2]) -> f64 {
+    right as f64 / of.max(1) as f64
+}
+
+/// The JSON of `rasid evaluate` over a half.
+pub fn measure(root: &Path, binary: &Binary, half: Half) -> Result<Value> {
+    let region = root.join("corpus/region");
+    let name = half.name();
+    let done = Command::new(&binary.path)
+        .arg("evaluate")
+        .arg(region.join(format!("{name}.jsonl")))
+        .arg("--gold")
+        .arg(region.join("gold").join(name))
+        .arg("--json")
+        .output()?;
+    if !done.status.success() {
+        let said = String::from_utf8_lossy(&done.stderr);
+        bail!("rasid evaluate failed: {}", said.trim());
+    }
+    serde_json::from_slice(&done.stdout).context("the JSON of rasid evaluate")
+}
+
+/// Measures the development half and writes the table.
+pub fn measured(sources: &Sources) -> Result<Option<String>> {
+    keep(sources, Half::Dev)?;
+    kept(sources)
+}
+
+/// Measures the final half, once everything is done, and keeps its figure.
+pub fn last_of_final(sources: &Sources) -> Result<()> {
+    keep(sources, Half::Final)
+}
+
+fn keep(sources: &Sources, half: Half) -> Result<()> {
+    let told = measure(&sources.tree.root, sources.binary()?, half)?;
+    let mut kept = read(sources)?;
+    kept.run
+        .retain(|run| (run.half, run.when) != (half, When::Last));
+    kept.run.push(Run::read(half, When::Last, &told)?);
+    kept.run.sort_by_key(|run| (run.half, run.when));
+    let text = toml::to_string(&kept).context("the figures as TOML")?;
+    std::fs::write(sources.tree.root.join(FILE), format!("{HEADER}\n{text}"))?;
+    Ok(())
+}
+
+fn read(sources: &Sources) -> Result<Kept> {
+    toml::from_str(&sources.tree.read(FILE)?).context(FILE)
+}
+
+/// The table, from the figures that are kept.
+pub fn kept(sources: &Sources) -> Result<Option<String>> {
+    let kept = read(sources)?;
+    let columns = [
+        (Half::Dev, When::First),
+        (Half::Dev, When::Last),
+        (Half::Final, When::First),
+        (Half::Final, When::Last),
+    ];
+    let runs = columns.map(|at| kept.run.iter().find(|run| (run.half, run.when) == at));
+    let mut out =
+        "| | dev, first | dev, last | final, first | final, last |\n|---|---|---|---|---|\n"
+            .to_owned();
+    let mut line = |name: &str, cell: &dyn Fn(&Run) -> String| {
+        let cells = runs.map(|run| run.map_or_else(String::new, cell));
+        out.push_str(&format!("| {name} | {} |\n", cells.join(" | ")));
+    };
+    line("pairs: F1", &|run| share(run.f1()));
+    line("95 % interval", &|run| {
+        run.interval.map_or_else(String::new, |[low, high]| {
+            format!("{} to {}", share(low), share(high))
+        })
+    });
+    line("precision", &|run| share(run.precision()));
+    line("recall", &|run| share(run.recall()));
+    line("right, invented, told twice, in gold", &|run| {
+        let Run {
+            right,
+            invented,
+            split,
+            gold,
+            ..
+        } = run;
+        format!("{right}, {invented}, {split}, {gold}")
+    });
+    line("fields, pooled", &|run| share(part(run.pooled())));
+    let names: Vec<&String> = kept.run.iter().flat_map(|run| run.fields.keys()).collect();
+    let names = std::collections::BTreeSet::from_iter(names);
+    for name in names {
+        let title = format!("of these, {}", name.replace('_', " "));
+        line(&title, &|run| counted(run.fields.get(name)));
+    }
+    line("links between reports, pairwise F1", &|run| {
+        share(run.links)
+    });
+    line("statements found, of those in gold", &|run| {
+        counted(run.counts.get("statements"))
+    });
+    line("of these, with their speaker", &|run| {
+        counted(run.counts.get("speakers"))
+    });
+    line("statements told at all", &|run| {
+        run.statements_said.to_string()
+    });
+    line("dates of reports", &|run| counted(run.counts.get("dates")));
+    line("reported counts", &|run| counted(run.counts.get("tallies")));
+    line("answers to attacks; wrong ones", &|run| {
+        format!(
+            "{}; {}",
+            counted(run.counts.get("responses")),
+            run.wrong_responses
+        )
+    });
+    Ok(Some(out))
+}
+
+fn counted(count: Option<&[u64; 2]>) -> String {
+    count.map_or_else(String::new, |&[right, of]| {
+        format!("{right} of {of}, {}", share(part([right, of])))
+    })
+}
