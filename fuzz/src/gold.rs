@@ -42,13 +42,10 @@ fn scored(data: &[u8], bytes: String) {
         data,
         words: bytes.split_whitespace().collect(),
     };
-    let lines = |row: fn(&Rows, usize) -> Value| -> String {
-        (0..rows.byte(0) % 4)
-            .map(|at| format!("{}\n", row(&rows, at)))
-            .collect()
-    };
-    let (events, reports) = (lines(Rows::event), lines(Rows::day));
-    let (statements, tallies) = (lines(Rows::statement), lines(Rows::tally));
+    let events = rows.lines(Rows::event);
+    let reports = rows.lines(Rows::day);
+    let statements = rows.lines(Rows::statement);
+    let tallies = rows.lines(Rows::tally);
     let files = Files {
         events: &events,
         reports: &reports,
@@ -96,7 +93,13 @@ struct Rows<'a> {
     words: Vec<&'a str>,
 }
 
-impl Rows<'_> {
+impl<'a> Rows<'a> {
+    /// Up to three lines of one form.
+    fn lines(&self, row: fn(&Rows<'a>, usize) -> Value) -> String {
+        let all = 0..self.byte(0) % 4;
+        all.map(|at| format!("{}\n", row(self, at))).collect()
+    }
+
     fn byte(&self, at: usize) -> usize {
         self.data.get(at).copied().map_or(0, usize::from)
     }

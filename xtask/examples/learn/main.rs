@@ -54,7 +54,7 @@ fn main() -> Result<()> {
 }
 
 /// The bundled files, with these weights in place of those learned before.
-fn files<'f>(weights: &'f [(String, String)]) -> Vec<(&'f str, &'f str)> {
+fn files(weights: &[(String, String)]) -> Vec<(&str, &str)> {
     let kept = bundled_files()
         .iter()
         .copied()

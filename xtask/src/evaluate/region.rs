@@ -262,3 +262,51 @@ fn counted(count: Option<&[u64; 2]>) -> String {
         format!("{right} of {of}, {}", share(part([right, of])))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tree::Tree;
+    use serde_json::json;
+
+    #[test]
+    fn the_first_figures_of_both_halves_are_kept() {
+        let text = Tree::here().unwrap().read(FILE).unwrap();
+        let kept: Kept = toml::from_str(&text).unwrap();
+        let first = |half| {
+            let mut runs = kept.run.iter();
+            share(
+                runs.find(|run| (run.half, run.when) == (half, When::First))
+                    .unwrap()
+                    .f1(),
+            )
+        };
+        assert_eq!(first(Half::Dev), ".716");
+        assert_eq!(first(Half::Final), ".707");
+    }
+
+    #[test]
+    fn a_run_is_read_from_the_figures_and_kept_whole() {
+        let half = json!({"right": 1, "of": 2});
+        let told = json!({
+            "pairs": {"right": 3, "invented": 1, "split": 0, "gold": 4},
+            "interval": {"low": 0.1234, "high": 0.9},
+            "fields": {"date": half, "type": {"right": 3, "of": 3}},
+            "links": {"pairwise": null},
+            "wrong_responses": 0,
+            "statements_said": 2,
+            "statements": half, "speakers": half, "dates": half, "tallies": half,
+            "responses": half,
+        });
+        let run = Run::read(Half::Dev, When::Last, &told).unwrap();
+        assert_eq!((run.f1(), run.pooled()), (0.75, [4, 5]));
+        assert_eq!(run.interval, Some([0.123, 0.9]));
+        let text = toml::to_string(&Kept { run: vec![run] }).unwrap();
+        let kept: Kept = toml::from_str(&text).unwrap();
+        assert_eq!(
+            kept.run[0],
+            Run::read(Half::Dev, When::Last, &told).unwrap()
+        );
+        assert!(Run::read(Half::Dev, When::Last, &json!({})).is_err());
+    }
+}

@@ -26,7 +26,9 @@ pub fn table(sources: &Sources) -> Result<Option<String>> {
                 "ASSAULT" => p.assault,
                 _ => p.protest,
             });
-            let agreed = agreed.map_or_else(String::new, share);
+            // It is known to two places.
+            let agreed =
+                agreed.map_or_else(String::new, |a| format!("{a:.2}").replacen("0.", ".", 1));
             let (learned, ruled) = (figures(learned), figures(ruled));
             out.push_str(&format!(
                 "| {kind} {span} | {learned} | {ruled} | {agreed} |\n"
