@@ -62,6 +62,12 @@ pub fn check(book: &Codebook) -> Vec<Problem> {
         nouns,
         |at, r: Ref, _| matches!(r, Ref::Weapon(w, _) | Ref::WeaponAdjective(w) if w == at)
     );
+    run!(
+        targets,
+        "target.",
+        nouns,
+        |at, r: Ref, _| matches!(r, Ref::Target(t, _) if t == at)
+    );
     // What a frame tells is the coder's to say; here its trigger must at least stand in the words.
     for (at, frame) in (0u32..).zip(&entries.frames) {
         let is = |r: Ref, _| matches!(r, Ref::Frame(f, _) if f == at);

@@ -16,6 +16,7 @@ pub(crate) fn compile(entries: &Entries) -> Matcher {
     countries(entries, &mut matcher);
     places(entries, &mut matcher);
     weapons(entries, &mut matcher);
+    targets(entries, &mut matcher);
     frames(entries, &mut matcher);
     classes(entries, &mut matcher);
     facts(entries, &mut matcher);
@@ -115,6 +116,23 @@ fn weapons(entries: &Entries, matcher: &mut Matcher) {
                 &format!("{}{}", fold(adjective), rasid_text::fold::letters::ALEF),
                 Ref::WeaponAdjective(at),
             );
+        }
+    }
+}
+
+fn targets(entries: &Entries, matcher: &mut Matcher) {
+    for (at, target) in (0..).zip(&entries.targets) {
+        for noun in &target.nouns {
+            matcher.add(noun, Ref::Target(at, Grammatical::Singular));
+            for object in accusatives(noun) {
+                matcher.add(&object, Ref::Target(at, Grammatical::Singular));
+            }
+            for dual in duals(noun) {
+                matcher.add(&dual, Ref::Target(at, Grammatical::Dual));
+            }
+        }
+        for plural in &target.plurals {
+            matcher.add(plural, Ref::Target(at, Grammatical::Plural));
         }
     }
 }

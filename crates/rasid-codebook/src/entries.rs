@@ -218,6 +218,49 @@ pub struct WeaponEntry {
     pub rejects: Vec<Case>,
 }
 
+/// A kind of people or thing that is hit without being anybody by name: "workers", "a market".
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct TargetEntry {
+    pub id: String,
+    pub name_en: String,
+    pub name_ar: String,
+    #[serde(default)]
+    pub define: String,
+    pub is: TargetIs,
+    /// Which of a state's forces they are ("soldiers"): those of the country where it happened.
+    pub force: Option<Kind>,
+    /// What they count as where they act themselves ("gunmen"); others are only hit.
+    pub sector: Option<String>,
+    /// A state's own body or property ("consulate"): with a nationality it is the state's, not its forces'.
+    #[serde(default)]
+    pub state: bool,
+    /// One of them; the dual and the object's spelling are made by the program.
+    #[serde(default)]
+    pub nouns: Vec<String>,
+    #[serde(default)]
+    pub plurals: Vec<String>,
+    #[serde(default, rename = "example")]
+    pub examples: Vec<Case>,
+    #[serde(default, rename = "reject")]
+    pub rejects: Vec<Case>,
+}
+
+/// What a kind of target is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TargetIs {
+    /// People who may be civilians or fighters.
+    People,
+    /// People who are civilians.
+    Civilians,
+    /// A thing or place that belongs to somebody.
+    Site,
+    /// A thing or place of civilians.
+    CivilSite,
+}
+
 /// A dated public fact, which dates the reports that speak of it.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -23,7 +23,7 @@ mod words;
 pub use check::{check, check_files};
 pub use entries::{
     Actor, Case, Country, Fact, Held, Kind, NameNeeds, Office, Person, PlaceEntry, PlaceKind, Role,
-    SourceEntry, WeaponEntry,
+    SourceEntry, TargetEntry, TargetIs, WeaponEntry,
 };
 pub use error::{CodebookError, Problem};
 pub use frame::{Frame, FrameRole, Genitive, Harm, Needs, Slot};

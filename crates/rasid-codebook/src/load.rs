@@ -2,7 +2,7 @@
 
 use crate::entries::{
     Actor, Case, Country, Fact, NameNeeds, Office, Person, PlaceEntry, PlaceKind, SourceEntry,
-    WeaponEntry,
+    TargetEntry, WeaponEntry,
 };
 use crate::error::{Problem, first_line};
 use crate::frame::Frame;
@@ -40,6 +40,7 @@ pub(crate) struct Entries {
     pub sources: Vec<SourceEntry>,
     pub places: Vec<PlaceEntry>,
     pub weapons: Vec<WeaponEntry>,
+    pub targets: Vec<TargetEntry>,
     pub frames: Vec<Frame>,
     pub facts: Vec<Fact>,
     pub classes: Vec<(WordClass, ClassEntry)>,
@@ -63,6 +64,7 @@ struct TomlFile {
     office: Vec<Office>,
     source: Vec<SourceEntry>,
     weapon: Vec<WeaponEntry>,
+    target: Vec<TargetEntry>,
     frame: Vec<Frame>,
     fact: Vec<Fact>,
     class: Vec<ClassEntry>,
@@ -127,6 +129,7 @@ fn read_toml(name: &str, text: &str, entries: &mut Entries, problems: &mut Vec<P
     take!(office, offices, "office.");
     take!(source, sources, "source.");
     take!(weapon, weapons, "");
+    take!(target, targets, "target.");
     take!(frame, frames, "");
     take!(fact, facts, "fact.");
 }

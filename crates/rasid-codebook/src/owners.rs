@@ -1,7 +1,7 @@
 //! A form belongs to one entry: what two entries claim is told of the later one.
 //!
 //! Names of actors, states, persons, offices and sources are held against each
-//! other, and words of weapons against each other. Short forms are shared by
+//! other, and words of weapons and of kinds of target against their like. Short forms are shared by
 //! design, places have their own ways of telling namesakes apart, and a frame's
 //! words may be shared where its needs differ.
 
@@ -15,6 +15,7 @@ pub(crate) fn owners(entries: &Entries) -> Vec<Problem> {
     let mut out = Vec::new();
     claim(entries, names(entries), &mut out);
     claim(entries, weapons(entries), &mut out);
+    claim(entries, targets(entries), &mut out);
     out
 }
 
@@ -51,6 +52,16 @@ fn weapons(entries: &Entries) -> Vec<Claim<'_>> {
     for weapon in &entries.weapons {
         let forms = weapon.nouns.iter().chain(&weapon.plurals);
         out.extend(forms.map(|f| (weapon.id.clone(), f.as_str())));
+    }
+    out
+}
+
+fn targets(entries: &Entries) -> Vec<Claim<'_>> {
+    let mut out = Vec::new();
+    for target in &entries.targets {
+        let forms = target.nouns.iter().chain(&target.plurals);
+        let key = format!("target.{}", target.id);
+        out.extend(forms.map(|f| (key.clone(), f.as_str())));
     }
     out
 }

@@ -2,7 +2,9 @@
 
 use crate::check::check;
 use crate::compile::compile;
-use crate::entries::{Actor, Country, Fact, Office, Person, PlaceEntry, SourceEntry, WeaponEntry};
+use crate::entries::{
+    Actor, Country, Fact, Office, Person, PlaceEntry, SourceEntry, TargetEntry, WeaponEntry,
+};
 use crate::error::{CodebookError, Problem};
 use crate::frame::Frame;
 use crate::judge::Weights;
@@ -149,6 +151,16 @@ impl Codebook {
         &self.entries.weapons[at as usize]
     }
 
+    /// Kind of target number `at`.
+    pub fn target(&self, at: u32) -> &TargetEntry {
+        &self.entries.targets[at as usize]
+    }
+
+    /// The kind of target with this id.
+    pub fn target_by_id(&self, id: &str) -> Option<&TargetEntry> {
+        self.entries.targets.iter().find(|t| t.id == id)
+    }
+
     /// Frame number `at`.
     pub fn frame(&self, at: u32) -> &Frame {
         &self.entries.frames[at as usize]
@@ -280,6 +292,11 @@ impl Codebook {
                 e.weapons
                     .iter()
                     .flat_map(|w| w.nouns.iter().chain(&w.plurals).chain(&w.adjectives)),
+            )
+            .chain(
+                e.targets
+                    .iter()
+                    .flat_map(|t| t.nouns.iter().chain(&t.plurals)),
             )
             .chain(
                 e.frames

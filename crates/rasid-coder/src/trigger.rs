@@ -64,6 +64,8 @@ pub(crate) struct Args {
     pub events: Vec<usize>,
     /// Both sides are initiators.
     pub mutual: bool,
+    /// The doers are whoever speaks: "its fighters".
+    pub own: bool,
 }
 
 impl Trig {

@@ -2,7 +2,7 @@
 
 use crate::context::Context;
 use crate::phrase::{PlaceRef, Reach};
-use rasid_codebook::{Actor, Codebook, Country, Person, PlaceKind};
+use rasid_codebook::{Actor, Codebook, Country, Kind, Person, PlaceKind, TargetEntry};
 use rasid_model::{
     Evidence, GeoPrecision, Initiator, Place, Responsibility, Span, Target, TargetKind,
 };
@@ -73,6 +73,27 @@ impl Who {
             person: true,
             tokens,
         }
+    }
+
+    /// People of a kind whom nobody names.
+    pub fn kind(target: &TargetEntry, tokens: Range<usize>) -> Option<Self> {
+        Some(Self {
+            id: target.id.clone(),
+            name_en: target.name_en.clone(),
+            name_ar: target.name_ar.clone(),
+            sector: target.sector.clone()?,
+            country: None,
+            person: false,
+            tokens,
+        })
+    }
+
+    /// A state's own forces of a kind, where it has regular ones.
+    pub fn national(book: &Codebook, code: &str, kind: Kind, tokens: Range<usize>) -> Option<Self> {
+        let country = book.country_by_code(code)?;
+        let army = book.actor_by_id(country.forces.as_deref()?)?;
+        let own = country.force(kind).filter(|_| army.sector == "MIL")?;
+        Self::by_id(book, own, tokens)
     }
 
     /// A source that speaks for itself.

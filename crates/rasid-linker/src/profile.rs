@@ -9,6 +9,9 @@ use rasid_model::{
 };
 use std::collections::BTreeSet;
 
+/// The sector of armed people whom nobody names: they are nobody in particular.
+const UNNAMED: &str = "UAF";
+
 /// The most sentences of a group that are compared word by word.
 const SENTENCES: usize = 4;
 
@@ -217,6 +220,7 @@ fn initiators(mention: &Mention) -> BTreeSet<(&str, Responsibility)> {
     mention
         .initiators
         .iter()
+        .filter(|i| i.sector != UNNAMED)
         .map(|i| (i.id.as_str(), i.responsibility))
         .collect()
 }

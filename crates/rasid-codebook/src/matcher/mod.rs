@@ -79,6 +79,8 @@ pub enum Ref {
     },
     Weapon(u32, Grammatical),
     WeaponAdjective(u32),
+    /// A kind of people or thing that may be hit.
+    Target(u32, Grammatical),
     Frame(u32, FrameForm),
     Word(crate::WordClass),
     WordVerb(crate::WordClass),
@@ -101,6 +103,7 @@ impl Ref {
         matches!(
             self,
             Ref::Weapon(..)
+                | Ref::Target(..)
                 | Ref::Frame(..)
                 | Ref::Word(_)
                 | Ref::WordVerb(crate::WordClass::Relay | crate::WordClass::Say)

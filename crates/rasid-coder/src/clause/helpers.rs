@@ -31,7 +31,7 @@ impl Reader<'_, '_> {
         let me = self.frame();
         if self.takes(frame, way, slot, chunk, state) {
             self.args().events.push(other);
-            state.subject = true;
+            state.subject |= way != Way::With || me.role != FrameRole::Event;
             state.pending = None;
             state.last = None;
             // A verb goes on to its object, or to its outcome, after the event noun that is its subject.
@@ -63,6 +63,16 @@ impl Reader<'_, '_> {
             // "The killing of X in a strike": the strike is how.
             _ if way == Way::Class(WordClass::In)
                 && me.genitive == Genitive::Target
+                && !chunk.clitics.article
+                && frame.role == FrameRole::Event =>
+            {
+                true
+            }
+            // "Shelled the quarter with five raids": the raids are how.
+            _ if way == Way::With
+                && self.trig().verb
+                && me.role == FrameRole::Event
+                && me.status.is_none()
                 && !chunk.clitics.article
                 && frame.role == FrameRole::Event =>
             {

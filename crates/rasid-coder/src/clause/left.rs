@@ -106,7 +106,7 @@ impl Reader<'_, '_> {
         // An event noun or rounds close before: "an attack that hit", "eight rockets fell".
         let close = (start.max(chunk.saturating_sub(6))..chunk)
             .rev()
-            .find(|at| self.event_noun(*at));
+            .find(|at| self.event_noun(*at) && !self.apart(*at, chunk));
         let first =
             (start..chunk).find(|at| self.nominal(*at) && self.way(*at, start) == Way::Bare);
         match (close, first) {
@@ -121,6 +121,18 @@ impl Reader<'_, '_> {
             (Some(event), _) => Some(event),
             (None, first) => first,
         }
+    }
+
+    /// "In answer to the raid", "in the first attack of its kind,": what opens the clause is not its subject.
+    fn apart(&self, event: usize, verb: usize) -> bool {
+        let start = self.sentence().start;
+        let answers = event > start
+            && self.at_chunk[event - 1]
+                .is_some_and(|t| self.trigs[t].frame(self.ctx).role == FrameRole::AnswerTo);
+        let governed = answers || self.way(event, start) != Way::Bare;
+        governed
+            && (self.chunk(event).clitics.article
+                || (event..verb).any(|k| matches!(self.chunk(k).kind, Kind::Comma)))
     }
 
     /// An indefinite event noun with no comma before the verb is what the verb tells of.

@@ -90,7 +90,7 @@ impl<'c> Reader<'_, 'c> {
     }
 
     fn acts(&self, at: usize) -> bool {
-        self.chunk(at).np().is_some_and(|np| np.head.acts())
+        self.chunk(at).np().is_some_and(|np| np.acts())
     }
 
     fn event_noun(&self, at: usize) -> bool {

@@ -8,7 +8,7 @@ use crate::context::Context;
 use crate::phrase::{Head, Np, PlaceRef, Reach};
 use crate::trigger::TargetArg;
 use crate::values::Who;
-use rasid_codebook::{Slot, WordClass};
+use rasid_codebook::{FrameRole, Slot, TargetIs, WordClass};
 use rasid_model::Family;
 
 impl Reader<'_, '_> {
@@ -40,15 +40,27 @@ impl Reader<'_, '_> {
         let frame = self.frame();
         let whos = whos_for(self.ctx, np, frame.family);
         let speaks = frame.family == Family::Statement && np.head.speaks();
-        let doer = np.head.acts() || speaks || (np.head == Head::People && !whos.is_empty());
+        let doer = np.acts() || speaks;
+        let whos = if doer && whos.is_empty() && !np.own && slot == Slot::Initiator {
+            self.of_a_kind(np)
+        } else {
+            whos
+        };
+        let thing = np.thing.is_some_and(|at| {
+            let is = self.ctx.book.target(at).is;
+            matches!(is, TargetIs::Site | TargetIs::CivilSite)
+        });
         let args = self.args();
         match slot {
             Slot::Initiator if doer => {
                 args.mutual |= frame.mutual;
+                args.own |= np.own && whos.is_empty();
                 args.arms.extend(np.weapon.map(|w| (w, np.word.clone())));
                 args.initiators.extend(whos);
             }
             Slot::Initiator if bare => args.targets.push(TargetArg { chunk: at }),
+            // Things are not killed or injured.
+            Slot::Target if frame.role == FrameRole::Harm && thing => {}
             Slot::Target => {
                 args.targets.push(TargetArg { chunk: at });
                 args.struck.extend(places);
@@ -62,6 +74,13 @@ impl Reader<'_, '_> {
             }
             _ => {}
         }
+    }
+
+    /// Armed people whom nobody names.
+    fn of_a_kind(&self, np: &Np) -> Vec<Who> {
+        let thing = np.thing.map(|at| self.ctx.book.target(at));
+        let who = thing.and_then(|t| Who::kind(t, np.word.clone()));
+        who.into_iter().collect()
     }
 
     /// The places that a phrase names, as the words before it say: by them, or beside those before.

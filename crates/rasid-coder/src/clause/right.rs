@@ -29,6 +29,8 @@ pub(super) struct Scan {
     pub travel: bool,
     /// "among them" opened a list.
     pub listing: bool,
+    /// "among them two children": parts of those told before.
+    pub parts: bool,
     /// Arguments so far that no preposition governs.
     pub bare: usize,
     /// The preposition that governs the next chunk.
@@ -45,8 +47,13 @@ impl Reader<'_, '_> {
         let relative = self.after_rel(me);
         self.args().relative = relative;
         let weapon_before = self.trig().args.weapons.first().is_some_and(|w| *w < me);
+        // "It said that it had arrested ...": the pronoun is the subject.
+        let pronoun = self.trig().verb && me > self.sentence().start && {
+            let before = self.chunk(me - 1);
+            before.is(WordClass::Comp) && before.clitics.suffix
+        };
         let mut state = Scan {
-            subject,
+            subject: subject || pronoun,
             relative_weapon: subject && relative && weapon_before,
             ..Scan::default()
         };
@@ -66,6 +73,7 @@ impl Reader<'_, '_> {
         match &chunk.kind {
             Kind::Comma => {
                 state.rel = false;
+                state.parts = false;
                 state.commas += 1;
                 state.travel = false;
                 state.pending = None;
@@ -83,12 +91,20 @@ impl Reader<'_, '_> {
                 state.rel = true;
                 self.occupant(at, state);
             }
+            // "Four of the soldiers": those counted are the argument.
+            Kind::Word(WordClass::From)
+                if matches!(
+                    self.chunk(at - 1).kind,
+                    Kind::Number(_) | Kind::Word(WordClass::NumberOf)
+                ) => {}
             Kind::Word(class) => return self.word(*class, state),
             Kind::Frame(_) => return self.other_trigger(at, &chunk, state),
             Kind::Time(t) => return self.time(*t, state),
             Kind::Nisba(country) => self.nationality(*country, at, state),
             Kind::Np(_) | Kind::Weapon(_) => {
-                if !state.rel {
+                state.parts &= chunk.clitics.prep.is_none() && state.pending.is_none();
+                let part = state.parts && chunk.np().is_some_and(|np| np.people.is_some());
+                if !state.rel && !part {
                     self.argument(at, &chunk, state);
                 }
                 state.pending = None;
@@ -201,6 +217,7 @@ impl Reader<'_, '_> {
             WordClass::After if self.frame().role == FrameRole::Harm => {
                 state.pending = Some(class);
             }
+            WordClass::Including => state.parts = true,
             WordClass::OriginOf => state.pending = Some(WordClass::From),
             WordClass::After | WordClass::Before => return false,
             WordClass::PartOf | WordClass::OrdinalPronoun => state.subject = true,

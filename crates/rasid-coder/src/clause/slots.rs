@@ -10,7 +10,7 @@ use super::{Reader, Way};
 use crate::chunk::{Chunk, Kind};
 use crate::phrase::{Head, PlaceRef, Reach};
 use crate::values::coarseness_of;
-use rasid_codebook::{FrameRole, Genitive, PlaceKind, Slot, WordClass};
+use rasid_codebook::{FrameRole, Genitive, Needs, PlaceKind, Slot, WordClass};
 use rasid_model::Family;
 use rasid_text::fold::letters;
 
@@ -43,7 +43,10 @@ impl Reader<'_, '_> {
         if place && self.locates(at) {
             return;
         }
-        let slot = self.slot_of_argument(way, chunk, coordinated, state);
+        let mut slot = self.slot_of_argument(way, chunk, coordinated, state);
+        if bare && !coordinated && self.weapons_owner(at) {
+            slot = Slot::Initiator;
+        }
         state.origin |= slot == Slot::Origin;
         if state.commas > 0 && bare && !coordinated && !self.trig().verb {
             return;
@@ -59,6 +62,22 @@ impl Reader<'_, '_> {
             let subject = slot == frame.subject || slot != frame.object;
             state.subject |= self.trig().verb && subject;
         }
+    }
+
+    /// "Houthi shells": an actor's word right after an indefinite weapon of an event without a doer.
+    fn weapons_owner(&self, at: usize) -> bool {
+        let chunk = self.chunk(at);
+        let actor = chunk.np().is_some_and(|np| np.head == Head::Actor);
+        let weapon =
+            matches!(&self.chunk(at - 1).kind, Kind::Weapon(w) if !w.definite && !w.adjective);
+        let acts = self.trig().verb && self.frame().subject == Slot::Initiator;
+        weapon
+            && actor
+            && chunk.tokens.len() == 1
+            && !chunk.clitics.article
+            && !chunk.clitics.conj
+            && !acts
+            && self.trig().args.initiators.is_empty()
     }
 
     fn slot_of_argument(&self, way: Way, chunk: &Chunk, coordinated: bool, state: &Scan) -> Slot {
@@ -160,7 +179,7 @@ impl Reader<'_, '_> {
 
     fn slot_to(&self, chunk: &Chunk) -> Slot {
         let frame = self.frame();
-        let acts = chunk.np().is_some_and(|np| np.head.acts());
+        let acts = chunk.np().is_some_and(|np| np.acts());
         let weapon = matches!(chunk.kind, Kind::Weapon(_));
         match frame.genitive {
             _ if acts && self.carried_to_target() => Slot::Target,
@@ -175,10 +194,21 @@ impl Reader<'_, '_> {
             WordClass::On => match self.named("on", Slot::Target) {
                 // What is answered is an event; whoever or whatever is fired at is a target.
                 Slot::Answered => Slot::Target,
+                // "Killed on the road to", "the car went off on the road".
+                Slot::Target if self.found_there(chunk) => Slot::Place,
                 slot => slot,
             },
+            WordClass::Toward if self.found_there(chunk) => Slot::None,
             WordClass::Toward => self.named("toward", Slot::Target),
             WordClass::In | WordClass::Near => self.named("in", Slot::Place),
+            WordClass::Between
+                if chunk
+                    .np()
+                    .is_some_and(|np| !np.acts() || np.head == Head::State)
+                    && !self.frame().mutual =>
+            {
+                Slot::None
+            }
             WordClass::By | WordClass::Between => Slot::Initiator,
             WordClass::From => {
                 let doer = chunk.np().is_some_and(|np| {
@@ -193,6 +223,20 @@ impl Reader<'_, '_> {
             }
             _ => Slot::None,
         }
+    }
+
+    /// A place beside what happens to people, or goes off: it was there, and was not aimed at.
+    fn found_there(&self, chunk: &Chunk) -> bool {
+        let place = chunk
+            .np()
+            .is_some_and(|np| matches!(np.head, Head::Place | Head::State));
+        let frame = self.frame();
+        let aimed = frame.preps.contains_key("on") || frame.preps.contains_key("toward");
+        place
+            && !aimed
+            && (frame.role == FrameRole::Harm || frame.genitive == Genitive::Target)
+            && frame.subject != Slot::Initiator
+            && !self.trig().verb
     }
 
     /// Is it the noun of a verb that directs it ("directing strikes to")?
@@ -227,7 +271,17 @@ impl Reader<'_, '_> {
                 Slot::Weapon
             }
             Kind::Weapon(_) => Slot::Weapon,
-            Kind::Np(np) if np.head.acts() => frame.subject,
+            // "Gunmen were arrested": those whom nobody names, with nobody after them.
+            Kind::Np(np)
+                if matches!(np.head, Head::People | Head::Group)
+                    && np.whos.is_empty()
+                    && frame.needs == Some(Needs::Person)
+                    && !self.trig().suffix
+                    && !self.other_side_follows(chunk) =>
+            {
+                frame.object
+            }
+            Kind::Np(np) if np.acts() => frame.subject,
             // A site or a place does nothing: it is what was hit.
             Kind::Np(_) if frame.subject == Slot::Initiator => frame.object,
             Kind::Np(_) => frame.subject,
@@ -243,11 +297,13 @@ impl Reader<'_, '_> {
         let counted = self
             .chunk_before(chunk)
             .is_some_and(|c| matches!(c.kind, Kind::Number(_)));
-        let killer = np.head.acts()
+        let killer = np.acts()
             && np.head != Head::Person
             && !counted
             && !state.subject
-            && (np.definite || np.head == Head::Actor)
+            && (np.definite
+                || np.head == Head::Actor
+                || np.whos.is_empty() && self.counts_next(chunk))
             && self.following(chunk).is_some_and(|next| match &next.kind {
                 Kind::Number(_) => true,
                 Kind::Np(other) => {
@@ -262,6 +318,16 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// "Gunmen killed three employees": a number and people follow.
+    fn counts_next(&self, chunk: &Chunk) -> bool {
+        let number = self
+            .following(chunk)
+            .filter(|c| matches!(c.kind, Kind::Number(_)));
+        number.and_then(|c| self.following(c)).is_some_and(|c| {
+            c.np().is_some_and(|np| np.people.is_some()) && c.clitics.prep.is_none()
+        })
+    }
+
     fn chunk_before(&self, chunk: &Chunk) -> Option<&Chunk> {
         let at = self
             .ctx
@@ -273,7 +339,7 @@ impl Reader<'_, '_> {
     fn bare_of_noun(&self, chunk: &Chunk, state: &Scan) -> Slot {
         let trig = self.trig();
         let frame = trig.frame(self.ctx);
-        let acts = chunk.np().is_some_and(|np| np.head.acts());
+        let acts = chunk.np().is_some_and(|np| np.acts());
         let weapon = matches!(chunk.kind, Kind::Weapon(_));
         if weapon {
             return Slot::Weapon;
@@ -284,7 +350,7 @@ impl Reader<'_, '_> {
         match (frame.genitive, state.bare) {
             (Genitive::Target, 0) if acts && self.second_bare(chunk) => Slot::Initiator,
             (Genitive::Target, 0) => Slot::Target,
-            (Genitive::Target, 1) if !trig.args.initiators.is_empty() => Slot::Target,
+            (Genitive::Target, 1) if state.slot == Slot::Initiator => Slot::Target,
             (Genitive::Initiator, 0) if acts => Slot::Initiator,
             (Genitive::Initiator, 0) => Slot::Target,
             (Genitive::Initiator, 1) => frame.object,
@@ -300,16 +366,27 @@ impl Reader<'_, '_> {
 
     /// Does an object follow the genitive, so that the genitive is the doer?
     fn second_bare(&self, first: &Chunk) -> bool {
-        self.following(first).is_some_and(|next| {
-            next.clitics.prep.is_none()
-                && !next.clitics.conj
-                && next.np().is_some_and(|np| {
-                    matches!(
-                        np.head,
-                        Head::Site | Head::Civil | Head::Place | Head::LaunchSite
-                    )
-                })
-        })
+        let bare = |next: &Chunk| next.clitics.prep.is_none() && !next.clitics.conj;
+        let Some(next) = self.following(first).filter(|next| bare(next)) else {
+            return false;
+        };
+        match &next.kind {
+            // "The army's arrest of nine workers".
+            Kind::Number(_) => self
+                .following(next)
+                .is_some_and(|c| bare(c) && c.np().is_some_and(|np| np.people.is_some())),
+            Kind::Np(np) => matches!(
+                np.head,
+                Head::Site
+                    | Head::Civil
+                    | Head::Place
+                    | Head::LaunchSite
+                    | Head::People
+                    | Head::Person
+                    | Head::Official
+            ),
+            _ => false,
+        }
     }
 
     /// Does a target or rounds follow the genitive?

@@ -7,8 +7,11 @@ use super::who::speakers_forces;
 use crate::phrase::{Head, Np};
 use crate::trigger::TargetArg;
 use crate::values::{Plain, Who};
-use rasid_codebook::PlaceKind;
+use rasid_codebook::{Kind, PlaceKind, TargetEntry, TargetIs};
 use rasid_model::{Span, Target, TargetKind};
+
+/// Civilians, and what is theirs.
+const CIVILIANS: &str = "civilians";
 
 impl Group<'_, '_> {
     pub(super) fn targets(&self) -> Vec<Target> {
@@ -29,7 +32,21 @@ impl Group<'_, '_> {
                 add(who.target(self.ctx, "target.occupant"));
             }
         }
+        self.people_first(&mut out);
         out
+    }
+
+    /// A thing that is nobody's gives way to the people hit in it, and to the side that holds it.
+    fn people_first(&self, targets: &mut Vec<Target>) {
+        let thing = |t: &Target| self.ctx.book.target_by_id(t.id.as_deref()?);
+        let is_thing = |t: &Target| {
+            let is = thing(t).map(|t| t.is);
+            matches!(is, Some(TargetIs::Site | TargetIs::CivilSite))
+        };
+        let hit = |t: &Target| t.kind != TargetKind::Place && !is_thing(t);
+        if targets.iter().any(hit) {
+            targets.retain(|t| !is_thing(t));
+        }
     }
 
     /// What one argument names as hit: whose it is, and what it is.
@@ -49,9 +66,59 @@ impl Group<'_, '_> {
             who.target(self.ctx, rule)
         });
         let mut out: Vec<Target> = sides.collect();
-        let what = self.what_it_is(np, self.ctx.chunk_span(arg.chunk), out.is_empty());
-        out.extend(what);
+        let span = self.ctx.chunk_span(arg.chunk);
+        match np.thing.map(|at| self.ctx.book.target(at)) {
+            Some(thing) if out.is_empty() => out = self.named_kind(thing, np, span),
+            Some(_) => {}
+            None => out.extend(self.what_it_is(np, span, out.is_empty())),
+        }
         out
+    }
+
+    /// People or a thing of a kind that the codebook names.
+    fn named_kind(&self, thing: &TargetEntry, np: &Np, span: Span) -> Vec<Target> {
+        let rule = self.frame().id.as_str();
+        let people = matches!(thing.is, TargetIs::People | TargetIs::Civilians);
+        let forces = thing.force.filter(|_| people && !self.sides_hit());
+        if let Some(forces) = forces.and_then(|kind| self.national(kind, np)) {
+            return vec![forces.target(self.ctx, "target.national")];
+        }
+        let kind = match thing.is {
+            TargetIs::People => TargetKind::Person,
+            TargetIs::Civilians | TargetIs::CivilSite => TargetKind::Civilians,
+            TargetIs::Site => TargetKind::Facility,
+        };
+        let name_ar = &self.ctx.words(span);
+        let plain = Plain {
+            id: &thing.id,
+            name_en: &thing.name_en,
+            name_ar,
+            kind,
+        };
+        vec![plain.target(span, rule)]
+    }
+
+    /// Does the event name a side that it hit? Then soldiers without a name are its.
+    fn sides_hit(&self) -> bool {
+        let mut args = self.args();
+        args.any(|a| {
+            let mut named = a
+                .targets
+                .iter()
+                .filter_map(|t| self.ctx.chunks[t.chunk].np());
+            !a.target_whos.is_empty() || named.any(|np| !np.whos.is_empty())
+        })
+    }
+
+    /// Soldiers of no named army: those of the country where it happened.
+    fn national(&self, kind: Kind, np: &Np) -> Option<Who> {
+        let ctx = self.ctx;
+        let (place, _) = self.places();
+        let code = match place {
+            Some(place) => ctx.book.place(place.at).country.as_deref(),
+            None => ctx.setting().country_near(ctx, np.word.start),
+        };
+        Who::national(ctx.book, code?, kind, np.word.clone())
     }
 
     /// "Our forces": whoever speaks.
@@ -69,7 +136,7 @@ impl Group<'_, '_> {
         let ctx = self.ctx;
         let rule = self.frame().id.as_str();
         let (id, name_en, kind) = match np.head {
-            Head::Civil => ("civilians", "civilians", TargetKind::Civilians),
+            Head::Civil => (CIVILIANS, CIVILIANS, TargetKind::Civilians),
             Head::LaunchSite => ("launch-sites", "rocket launch sites", TargetKind::Facility),
             Head::FireSource => ("source-of-fire", "source of fire", TargetKind::Place),
             Head::Place | Head::State if nobodys => {

@@ -33,7 +33,8 @@ impl Group<'_, '_> {
             return named;
         }
         let own = self
-            .own_action()
+            .own_doers()
+            .or_else(|| self.own_action())
             .or_else(|| self.self_said())
             .or_else(|| self.responder())
             .unwrap_or_default();
@@ -84,14 +85,19 @@ impl Group<'_, '_> {
         out
     }
 
+    /// "Its fighters shelled ...": the forces of whoever says so.
+    fn own_doers(&self) -> Option<Vec<Who>> {
+        let zone = self.zone.filter(|_| self.args().any(|a| a.own))?;
+        speakers_forces(self.ctx, zone).filter(|whos| !whos.is_empty())
+    }
+
     /// "The army announced the targeting of ...": a force that announces a deed without naming a doer did it.
     fn own_action(&self) -> Option<Vec<Who>> {
         let ctx = self.ctx;
         let zone = self.own_zone()?;
-        let speaker = zone
-            .speaker
-            .filter(|s| *s > zone.opener && *s < self.trig().chunk)?;
-        let mut between = speaker + 1..self.first_chunk();
+        let first = self.first_chunk();
+        let speaker = zone.speaker.filter(|s| *s < first && zone.opener < first)?;
+        let mut between = speaker.max(zone.opener) + 1..first;
         let beside = between.all(|k| {
             matches!(
                 ctx.chunks[k].kind,

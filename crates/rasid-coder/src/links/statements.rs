@@ -170,7 +170,8 @@ fn blame(ctx: &Context, drafts: &mut [Draft], at: usize, about: &[usize]) {
             }
             continue;
         }
-        if mention.initiators.is_empty() {
+        // Nobody, or men whom nobody names.
+        if !who.is_empty() && mention.initiators.iter().all(|i| i.sector == "UAF") {
             mention.initiators.clone_from(&who);
         }
         let ids: Vec<&String> = who.iter().map(|w| &w.id).collect();

@@ -7,7 +7,7 @@
 use super::{Found, Head, Memory, Np, PlaceRef, shared};
 use crate::context::Context;
 use crate::values::Who;
-use rasid_codebook::{Clitics, CountryForm, Grammatical, Hit, NameNeeds, Ref, WordClass};
+use rasid_codebook::{Clitics, CountryForm, Grammatical, Hit, NameNeeds, Ref, TargetIs, WordClass};
 use rasid_text::TokenKind;
 
 pub(super) fn new_np(head: Head, hit: &Hit) -> Np {
@@ -32,6 +32,11 @@ pub(super) fn new_np(head: Head, hit: &Hit) -> Np {
             Ref::Weapon(at, _) => Some(*at),
             _ => None,
         }),
+        thing: hit.refs.iter().find_map(|r| match r {
+            Ref::Target(at, _) => Some(*at),
+            _ => None,
+        }),
+        armed: false,
         people: people(hit),
         military: hit.refs.contains(&Ref::Word(WordClass::MilitaryOfficial)),
     }
@@ -61,6 +66,8 @@ pub(super) fn head_of(ctx: &Context, hit: &Hit, memory: &Memory) -> Option<Np> {
         }
     }
     let (_, mut np) = best?;
+    let thing = np.thing.map(|at| ctx.book.target(at));
+    np.armed = thing.is_some_and(|t| t.sector.is_some());
     np.first = stem(ctx, hit);
     if np.weapon.is_none() && np.head == Head::Actor {
         // "The Russian air force": its first word tells what it flies.
@@ -137,17 +144,44 @@ fn head_from(ctx: &Context, hit: &Hit, r: Ref, memory: &Memory) -> Option<(u8, N
             np = new_np(head, hit);
             4 + u8::from(head == Head::People)
         }
+        // A word that does another work in the sentence does that.
+        Ref::Target(..)
+            if hit
+                .refs
+                .iter()
+                .any(|r| matches!(r, Ref::Word(_) | Ref::Frame(..))) =>
+        {
+            return None;
+        }
+        Ref::Target(at, number) => {
+            let is = ctx.book.target(at).is;
+            let head = head_of_target(is);
+            np = new_np(head, hit);
+            if head == Head::People && np.people.is_none() {
+                np.people = Some(number);
+            }
+            6
+        }
         Ref::Place { at, .. } => {
             if ctx.book.place(at).needs != NameNeeds::Nothing && hit.tokens.len() == 1 {
                 return None;
             }
             np = new_np(Head::Place, hit);
             np.places.push(PlaceRef::new(at, hit.tokens.clone()));
-            6
+            7
         }
         _ => return None,
     };
     Some((rank, np))
+}
+
+/// The head that a word for people or things that are hit makes.
+fn head_of_target(is: TargetIs) -> Head {
+    match is {
+        TargetIs::People | TargetIs::Civilians => Head::People,
+        TargetIs::Site => Head::Site,
+        TargetIs::CivilSite => Head::Civil,
+    }
 }
 
 /// The head that a general noun makes.

@@ -126,8 +126,19 @@ pub(crate) struct Np {
     pub closed: bool,
     /// "Our forces", "his country's forces": whoever speaks owns it.
     pub own: bool,
+    /// The kind of people or thing that its head names.
+    pub thing: Option<u32>,
+    /// Its head names people who may act without being anybody by name ("gunmen").
+    pub armed: bool,
     /// How many people the head counts by its form alone.
     pub people: Option<Grammatical>,
+}
+
+impl Np {
+    /// Can it be the doer of an attack?
+    pub fn acts(&self) -> bool {
+        self.head.acts() || self.head == Head::People && (self.armed || !self.whos.is_empty())
+    }
 }
 
 /// A phrase found: what it is, the tokens it covers, what hung on its first word.
@@ -183,7 +194,7 @@ impl Parser<'_, '_> {
         }
         let mut np = head?;
         let mut next = hit.tokens.end;
-        np.own = hit.clitics.suffix && np.head == Head::Force;
+        np.own = hit.clitics.suffix && matches!(np.head, Head::Force | Head::Group);
         if !hit.clitics.suffix {
             next = self.modifiers(&mut np, next, depth);
         }

@@ -6,7 +6,7 @@
 use super::{Head, Np, Parser};
 use crate::context::Context;
 use crate::values::Who;
-use rasid_codebook::{Country, CountryForm, Hit, Ref, WordClass};
+use rasid_codebook::{Country, CountryForm, Grammatical, Hit, Ref, TargetIs, WordClass};
 use rasid_text::TokenKind;
 
 /// How many words may follow a head and belong to it.
@@ -56,7 +56,7 @@ impl Parser<'_, '_> {
                         np.whos = vec![own];
                         return Some(after);
                     }
-                    let Some(who) = acts_for(country, np) else {
+                    let Some(who) = acts_for(self.ctx, country, np) else {
                         continue;
                     };
                     np.whos.extend(
@@ -92,7 +92,34 @@ impl Parser<'_, '_> {
                 _ => {}
             }
         }
+        if let Some(armed) = self.people_again(np, hit) {
+            np.armed |= armed;
+            return Some(after);
+        }
         self.genitive(np, hit, depth)
+    }
+
+    /// "Armed men", "young people masked": a word for people right after people is said of them.
+    fn people_again(&self, np: &mut Np, hit: &Hit) -> Option<bool> {
+        let same = hit.clitics.article == np.definite && hit.clitics.prep.is_none();
+        if !(matches!(np.head, Head::People | Head::Group) && np.whos.is_empty() && same) {
+            return None;
+        }
+        let number = np
+            .people
+            .or_else(|| np.thing.map(|_| Grammatical::Plural))?;
+        hit.refs.iter().find_map(|r| match r {
+            Ref::Target(at, n) if *n == number => {
+                let entry = self.ctx.book.target(*at);
+                let people = matches!(entry.is, TargetIs::People | TargetIs::Civilians);
+                let armed = entry.sector.is_some();
+                if armed {
+                    np.thing = Some(*at);
+                }
+                people.then_some(armed)
+            }
+            _ => None,
+        })
     }
 
     /// "Police" with a nationality: that state's own.
@@ -120,8 +147,10 @@ impl Parser<'_, '_> {
 }
 
 /// Who a state's adjective makes of such a head; `None` where it says nothing of whose it is.
-fn acts_for<'c>(country: &'c Country, np: &Np) -> Option<Option<&'c str>> {
+fn acts_for<'c>(ctx: &Context, country: &'c Country, np: &Np) -> Option<Option<&'c str>> {
+    let states = np.thing.is_some_and(|at| ctx.book.target(at).state);
     Some(match np.head {
+        Head::Site if states => country.government.as_deref(),
         Head::Force | Head::Site | Head::People => country.forces.as_deref(),
         Head::Group => country.proxies.as_deref(),
         Head::Body => country.government.as_deref(),

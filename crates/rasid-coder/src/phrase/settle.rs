@@ -8,6 +8,9 @@ use crate::context::Context;
 use crate::values::{Who, unique};
 use rasid_codebook::{CountryForm, Ref, WordClass};
 
+/// The kind of target that a state has one of.
+const ARMY: &str = "army";
+
 /// Makes a head complete: whose forces it is, and what a bare definite one goes back to.
 pub(super) fn settle(ctx: &Context, np: &mut Np, memory: &Memory) {
     match np.head {
@@ -20,7 +23,11 @@ pub(super) fn settle(ctx: &Context, np: &mut Np, memory: &Memory) {
             }
         }
         Head::Site | Head::HeldGround => {
-            np.whos.iter_mut().for_each(|w| w.arm(ctx.book));
+            let states = np.thing.is_some_and(|at| ctx.book.target(at).state);
+            np.whos.iter_mut().for_each(|w| match states {
+                true => w.govern(ctx.book),
+                false => w.arm(ctx.book),
+            });
             if np.whos.is_empty()
                 && np.places.is_empty()
                 && np.definite
@@ -58,6 +65,17 @@ fn settle_force(ctx: &Context, np: &mut Np, memory: &Memory) {
             .unwrap_or_default();
         named_here(np);
     }
+    if np.whos.is_empty() && np.definite && !np.own {
+        np.whos.extend(national(ctx, np));
+    }
+}
+
+/// "The army", named by nobody before: that of the country that the report speaks of here.
+fn national(ctx: &Context, np: &Np) -> Option<Who> {
+    let thing = np.thing.map(|at| ctx.book.target(at));
+    let kind = thing.filter(|t| t.id == ARMY)?.force?;
+    let code = ctx.setting().country_near(ctx, np.word.start)?;
+    Who::national(ctx.book, code, kind, np.word.clone())
 }
 
 /// Whoever is taken from memory is named by the words here.

@@ -78,6 +78,27 @@ impl Setting {
         self.outlet.as_ref().is_some_and(|o| codes.contains(o))
     }
 
+    /// The country that the words round a token speak of most, where one stands out.
+    pub(crate) fn country_near(&self, ctx: &Context, token: usize) -> Option<&str> {
+        let mut told: Vec<(&str, i32)> = Vec::new();
+        let mut add = |code, weight| match told.iter_mut().find(|(c, _)| *c == code) {
+            Some((_, sum)) => *sum += weight,
+            None => told.push((code, weight)),
+        };
+        for (at, code) in &self.states {
+            add(code.as_str(), apart(ctx, token, *at));
+        }
+        if let Some(outlet) = &self.outlet {
+            add(outlet.as_str(), 2);
+        }
+        told.sort_by_key(|(code, weight)| (std::cmp::Reverse(*weight), *code));
+        match told[..] {
+            [(code, _)] => Some(code),
+            [(code, first), (_, second), ..] if first > second => Some(code),
+            _ => None,
+        }
+    }
+
     fn take(&mut self, ctx: &Context, hit: &Hit) {
         let token = hit.tokens.start;
         let state = hit.refs.iter().find_map(|r| match r {
@@ -319,7 +340,11 @@ fn beside(ctx: &Context, hit: &Hit, at: u32, memory: &Memory) -> i32 {
 
 /// How much a word speaks for one so many tokens away.
 fn weight(ctx: &Context, hit: &Hit, token: usize) -> i32 {
-    let (a, b) = (hit.tokens.start, token);
+    apart(ctx, hit.tokens.start, token)
+}
+
+/// How much a word at one token speaks for one at another.
+fn apart(ctx: &Context, a: usize, b: usize) -> i32 {
     if ctx.doc.sentence_of(a) != ctx.doc.sentence_of(b) {
         1
     } else if a.abs_diff(b) <= BESIDE {
