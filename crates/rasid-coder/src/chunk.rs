@@ -3,7 +3,7 @@
 
 use crate::context::Context;
 use crate::phrase::{self, Memory, Np};
-use rasid_codebook::{Clitics, Codebook, FrameForm, FrameRole, Grammatical, Ref, WordClass};
+use rasid_codebook::{Clitics, Codebook, CountryForm, FrameForm, FrameRole, Grammatical, Ref, WordClass};
 use rasid_text::TokenKind;
 use std::ops::Range;
 
@@ -259,10 +259,22 @@ fn kind_of(book: &Codebook, refs: &[Ref], tokens: &Range<usize>, clitics: Clitic
         Some(Ref::Word(WordClass::Accident | WordClass::Drill)) => Kind::Other,
         // An organisation is nobody until somebody speaks by its name.
         Some(Ref::Word(WordClass::Organisation)) => Kind::Other,
+        // A nationality that names nobody qualifies what stands before it.
+        Some(Ref::Word(WordClass::PersonNoun)) if nisba(refs).is_some() => {
+            nisba(refs).map_or(Kind::Other, Kind::Nisba)
+        }
         Some(Ref::Word(class)) => Kind::Word(*class),
         Some(Ref::Country(at, _)) => Kind::Nisba(*at),
         _ => Kind::Other,
     }
+}
+
+/// The state whose adjective a match is.
+fn nisba(refs: &[Ref]) -> Option<u32> {
+    refs.iter().find_map(|r| match r {
+        Ref::Country(at, CountryForm::Nisba) => Some(*at),
+        _ => None,
+    })
 }
 
 /// A verb takes no preposition or article; a noun may.

@@ -107,8 +107,12 @@ impl Reader<'_, '_> {
         let close = (start.max(chunk.saturating_sub(6))..chunk)
             .rev()
             .find(|at| self.event_noun(*at) && !self.apart(*at, chunk));
-        let first =
-            (start..chunk).find(|at| self.nominal(*at) && self.way(*at, start) == Way::Bare);
+        let first = (start..chunk).find(|at| {
+            self.nominal(*at)
+                && self.way(*at, start) == Way::Bare
+                && !self.beside_place(*at)
+                && !(self.event_noun(*at) && self.apart(*at, chunk))
+        });
         match (close, first) {
             (Some(event), Some(first))
                 if first < event
@@ -129,10 +133,23 @@ impl Reader<'_, '_> {
         let answers = event > start
             && self.at_chunk[event - 1]
                 .is_some_and(|t| self.trigs[t].frame(self.ctx).role == FrameRole::AnswerTo);
-        let governed = answers || self.way(event, start) != Way::Bare;
+        // "A week after the bombing".
+        let dated = event > start
+            && matches!(self.chunk(event - 1).kind, Kind::Time(t) if self.ctx.times[t].expr.anchored().is_some());
+        let governed = answers || dated || self.way(event, start) != Way::Bare;
         governed
             && (self.chunk(event).clitics.article
                 || (event..verb).any(|k| matches!(self.chunk(k).kind, Kind::Comma)))
+    }
+
+    /// "In the town, north of the city": a second place says where the first lies.
+    fn beside_place(&self, at: usize) -> bool {
+        let place = |k: usize| self.chunk(k).np().is_some_and(|np| !np.places.is_empty());
+        let own = self
+            .chunk(at)
+            .np()
+            .is_some_and(|np| np.places.iter().any(|p| p.reach != Reach::At));
+        at > self.sentence().start && own && place(at) && place(at - 1)
     }
 
     /// An indefinite event noun with no comma before the verb is what the verb tells of.
@@ -158,7 +175,38 @@ impl Reader<'_, '_> {
     fn take_subject(&mut self, at: usize, object: bool) -> bool {
         let frame = self.frame();
         let slot = if object { frame.object } else { frame.subject };
+        // "Six soldiers were killed in": whoever stands before a verb of harm that takes nobody is its victim.
+        let slot = match slot {
+            Slot::Initiator
+                if frame.role == FrameRole::Harm && !object && !self.takes_victims() =>
+            {
+                Slot::Target
+            }
+            slot => slot,
+        };
         self.put(at, slot, Way::Bare)
+    }
+
+    /// Do people or a figure follow the verb?
+    fn takes_victims(&self) -> bool {
+        let me = self.trig().chunk;
+        if self.trig().suffix {
+            return true;
+        }
+        let mut after = me + 1..self.sentence().end.min(me + 4);
+        let next = after.find(|k| {
+            !matches!(
+                self.chunk(*k).kind,
+                Kind::Time(_) | Kind::Open | Kind::Close
+            )
+        });
+        next.map(|k| self.chunk(k)).is_some_and(|c| {
+            let bare = c.clitics.prep.is_none() && !c.clitics.conj;
+            bare && matches!(
+                &c.kind,
+                Kind::Number(_) | Kind::Word(WordClass::NumberOf) | Kind::Np(_)
+            )
+        })
     }
 
     /// Times and places that open the clause.

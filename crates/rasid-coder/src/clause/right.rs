@@ -9,6 +9,7 @@ use crate::chunk::Kind;
 use crate::phrase::Head;
 use crate::values::Who;
 use rasid_codebook::{FrameRole, Genitive, Slot, WordClass};
+use rasid_text::clitic::analyses;
 use rasid_time::Anchor;
 
 /// What the scan to the right remembers.
@@ -50,7 +51,8 @@ impl Reader<'_, '_> {
         // "It said that it had arrested ...": the pronoun is the subject.
         let pronoun = self.trig().verb && me > self.sentence().start && {
             let before = self.chunk(me - 1);
-            before.is(WordClass::Comp) && before.clitics.suffix
+            let word = self.ctx.doc.word(before.tokens.start);
+            before.is(WordClass::Comp) && analyses(word).any(|a| a.suffix.is_some())
         };
         let mut state = Scan {
             subject: subject || pronoun,

@@ -11,7 +11,7 @@ use crate::chunk::{Chunk, Kind};
 use crate::phrase::{Head, PlaceRef, Reach};
 use crate::values::coarseness_of;
 use rasid_codebook::{FrameRole, Genitive, Needs, PlaceKind, Slot, WordClass};
-use rasid_model::Family;
+use rasid_model::{Family, WeaponClass};
 use rasid_text::fold::letters;
 
 impl Reader<'_, '_> {
@@ -168,7 +168,8 @@ impl Reader<'_, '_> {
             Kind::Weapon(_) => Slot::Weapon,
             // "The bomb went off at a checkpoint of ...".
             Kind::Np(np)
-                if self.frame().subject == Slot::Weapon
+                if (self.frame().subject == Slot::Weapon
+                    || self.frame().weapon == Some(WeaponClass::Ied))
                     && matches!(np.head, Head::Site | Head::Civil | Head::Force) =>
             {
                 Slot::Target
@@ -200,7 +201,10 @@ impl Reader<'_, '_> {
             },
             WordClass::Toward if self.found_there(chunk) => Slot::None,
             WordClass::Toward => self.named("toward", Slot::Target),
-            WordClass::In | WordClass::Near => self.named("in", Slot::Place),
+            WordClass::In | WordClass::Near => match self.named("in", Slot::Place) {
+                Slot::Place if self.goes_off(class, chunk) => Slot::Target,
+                slot => slot,
+            },
             WordClass::Between
                 if chunk
                     .np()
@@ -223,6 +227,16 @@ impl Reader<'_, '_> {
             }
             _ => Slot::None,
         }
+    }
+
+    /// "A bomb in a market", "at a checkpoint": the thing where it goes off is hit.
+    fn goes_off(&self, class: WordClass, chunk: &Chunk) -> bool {
+        let thing = chunk
+            .np()
+            .is_some_and(|np| np.thing.is_some() && matches!(np.head, Head::Site | Head::Civil));
+        let bomb = self.frame().weapon == Some(WeaponClass::Ied);
+        let falls = self.frame().subject == Slot::Weapon && class == WordClass::In;
+        thing && (bomb || falls)
     }
 
     /// A place beside what happens to people, or goes off: it was there, and was not aimed at.

@@ -113,6 +113,16 @@ impl Group<'_, '_> {
     /// Soldiers of no named army: those of the country where it happened.
     fn national(&self, kind: Kind, np: &Np) -> Option<Who> {
         let ctx = self.ctx;
+        // Beside a named army they may be its soldiers.
+        let army = |w: &Who| w.sector == "MIL" || w.country.is_some();
+        let mut sentence = ctx.sentences[self.trig().sentence].clone();
+        let named = sentence.any(|k| {
+            let np = ctx.chunks[k].np();
+            np.is_some_and(|np| np.head != Head::State && np.whos.iter().any(army))
+        });
+        if named {
+            return None;
+        }
         let (place, _) = self.places();
         let code = match place {
             Some(place) => ctx.book.place(place.at).country.as_deref(),

@@ -54,6 +54,15 @@ impl Parser<'_, '_> {
                 np.whos.extend(inner.whos);
                 Some(tokens.end)
             }
+            // "A convoy of displaced people", "a group of rebels": those in it.
+            Head::Site | Head::Civil | Head::Group
+                if np.whos.is_empty() && hit.refs.contains(&Ref::Word(WordClass::From)) =>
+            {
+                let (inner, tokens, _) = self.parse(hit.tokens.end, depth + 1)?;
+                let people = inner.head == Head::People
+                    || inner.head == Head::Group && inner.thing.is_some();
+                (people && hold_people(np, &inner)).then_some(tokens.end)
+            }
             Head::Place | Head::State | Head::FireSource | Head::LaunchSite | Head::Civil => None,
             Head::Actor | Head::Person => None,
             // "A drone of the forces" is said of one with its owner's adjective, not with his name.
@@ -80,9 +89,18 @@ impl Parser<'_, '_> {
     }
 }
 
+/// What holds people, or is theirs, is told by them.
+fn hold_people(np: &mut Np, inner: &Np) -> bool {
+    np.thing = inner.thing.or(np.thing);
+    np.armed |= inner.armed;
+    np.whos.extend(inner.whos.iter().cloned());
+    inner.thing.is_some() || !inner.whos.is_empty()
+}
+
 /// Folds a genitive into its head; false where it is none.
 fn take_genitive(np: &mut Np, inner: Np) -> bool {
     match (np.head, inner.head) {
+        (Head::Site | Head::Civil, Head::People) => hold_people(np, &inner),
         (Head::Official, Head::Person) => {
             np.person = inner.person;
             np.head = Head::Person;

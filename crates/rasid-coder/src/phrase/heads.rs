@@ -7,7 +7,7 @@
 use super::{Found, Head, Memory, Np, PlaceRef, shared};
 use crate::context::Context;
 use crate::values::Who;
-use rasid_codebook::{Clitics, CountryForm, Grammatical, Hit, NameNeeds, Ref, TargetIs, WordClass};
+use rasid_codebook::{Clitics, CountryForm, FrameForm, FrameRole, Genitive, Grammatical, Hit, NameNeeds, Ref, TargetIs, WordClass};
 use rasid_text::TokenKind;
 
 pub(super) fn new_np(head: Head, hit: &Hit) -> Np {
@@ -141,6 +141,9 @@ fn head_from(ctx: &Context, hit: &Hit, r: Ref, memory: &Memory) -> Option<(u8, N
         }
         Ref::Word(class) => {
             let head = head_of_word(class)?;
+            if head == Head::People && qualifies(ctx, hit) {
+                return None;
+            }
             np = new_np(head, hit);
             4 + u8::from(head == Head::People)
         }
@@ -173,6 +176,30 @@ fn head_from(ctx: &Context, hit: &Hit, r: Ref, memory: &Memory) -> Option<(u8, N
         _ => return None,
     };
     Some((rank, np))
+}
+
+/// "An Israeli raid": a nationality right after an event noun or a weapon that it qualifies is no person.
+fn qualifies(ctx: &Context, hit: &Hit) -> bool {
+    let nisba = |r: &Ref| matches!(r, Ref::Country(_, CountryForm::Nisba));
+    if !hit.refs.iter().any(nisba) || hit.clitics.prep.is_some() || hit.clitics.conj {
+        return false;
+    }
+    let before = hit.tokens.start.checked_sub(1);
+    let ends_here = |k: usize| {
+        (k.saturating_sub(2)..=k)
+            .filter_map(|from| ctx.hit(from))
+            .find(|h| h.tokens.end == k + 1)
+    };
+    before.and_then(ends_here).is_some_and(|h| {
+        h.refs.iter().any(|r| match r {
+            Ref::Frame(at, FrameForm::Noun(_)) => {
+                let frame = ctx.book.frame(*at);
+                frame.role == FrameRole::Event && frame.genitive != Genitive::Target
+            }
+            Ref::Weapon(..) => true,
+            _ => false,
+        })
+    })
 }
 
 /// The head that a word for people or things that are hit makes.
