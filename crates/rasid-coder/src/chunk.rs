@@ -3,7 +3,9 @@
 
 use crate::context::Context;
 use crate::phrase::{self, Memory, Np};
-use rasid_codebook::{Clitics, Codebook, CountryForm, FrameForm, FrameRole, Grammatical, Ref, WordClass};
+use rasid_codebook::{
+    Clitics, Codebook, CountryForm, FrameForm, FrameRole, Grammatical, Ref, WordClass,
+};
 use rasid_text::TokenKind;
 use std::ops::Range;
 

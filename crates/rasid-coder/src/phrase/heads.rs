@@ -7,7 +7,10 @@
 use super::{Found, Head, Memory, Np, PlaceRef, shared};
 use crate::context::Context;
 use crate::values::Who;
-use rasid_codebook::{Clitics, CountryForm, FrameForm, FrameRole, Genitive, Grammatical, Hit, NameNeeds, Ref, TargetIs, WordClass};
+use rasid_codebook::{
+    Clitics, CountryForm, FrameForm, FrameRole, Genitive, Grammatical, Hit, NameNeeds, Ref,
+    TargetIs, WordClass,
+};
 use rasid_text::TokenKind;
 
 pub(super) fn new_np(head: Head, hit: &Hit) -> Np {
