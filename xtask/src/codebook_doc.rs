@@ -59,6 +59,7 @@ fn manual(tree: &Tree) -> Result<String> {
     out.push_str(&frames::frames(under("frames").collect()));
     out.push_str(&page::classes("Word classes", under("words").collect()));
     out.push_str(&page::weapons(under("weapons").collect()));
+    out.push_str(&page::targets(under("targets").collect()));
     out.push_str(&page::classes("Harm and damage", under("harm").collect()));
     out.push_str(&page::lexicons(
         under("number").chain(under("time")).collect(),

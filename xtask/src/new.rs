@@ -36,6 +36,11 @@ const KINDS: &[Kind] = &[
         fields: "class = \"unknown\"\ndefine = \"\"\nnouns = [\n]\nplurals = [\n]\nadjectives = [\n]\n",
     },
     Kind {
+        name: "target",
+        folder: "targets",
+        fields: "name_en = \"\"\nname_ar = \"\"\ndefine = \"\"\nis = \"people\"\nnouns = [\n]\nplurals = [\n]\n",
+    },
+    Kind {
         name: "fact",
         folder: "facts",
         fields: "name_en = \"\"\nkind = \"\"\nstart = \"2000-01-01\"\nend = \"2000-01-01\"\nall = [\n]\n",

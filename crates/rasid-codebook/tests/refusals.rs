@@ -50,7 +50,7 @@ fn wrong_table_is_named_with_the_nearest_right_one() {
     let text = OAK.replace("[[actor]]", "[[acter]]");
     assert_eq!(
         told("actors/oak.toml", &text),
-        "codebook/actors/oak.toml:1: unknown field `acter`, expected one of `actor`, `country`, `person`, `office`, `source`, `weapon`, `frame`, `fact`, `class`; did you mean \"actor\"?"
+        "codebook/actors/oak.toml:1: unknown field `acter`, expected one of `actor`, `country`, `person`, `office`, `source`, `weapon`, `target`, `frame`, `fact`, `class`; did you mean \"actor\"?"
     );
 }
 

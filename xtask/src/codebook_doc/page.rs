@@ -110,6 +110,23 @@ pub fn weapons(sources: Vec<&Source>) -> String {
     trim(out)
 }
 
+/// Kinds of people and things that are hit, with their words.
+pub fn targets(sources: Vec<&Source>) -> String {
+    let mut out = "\n## People and things that are hit\n\n".to_owned();
+    for source in sources {
+        about(&mut out, source);
+        for target in entries(source, "target") {
+            let told = [text(target, "define"), text(target, "is")].join(" As: ");
+            let _ = write!(out, "### target.{}\n\n{told}\n\n", text(target, "id"));
+            words(&mut out, "nouns", target, "nouns");
+            words(&mut out, "plurals", target, "plurals");
+            cases(&mut out, target);
+            out.push('\n');
+        }
+    }
+    trim(out)
+}
+
 /// Files of number and time words: what each holds and how much of it.
 pub fn lexicons(sources: Vec<&Source>) -> String {
     let mut out =

@@ -92,6 +92,8 @@ impl Reader<'_, '_> {
         match way {
             // "The attack came ... with": it has its event; only an outcome may follow.
             Way::Bare if of_event && state.subject => false,
+            // "The area saw an attack": whatever saw it may be no place that is known.
+            Way::Bare if self.frame().subject == Slot::Place => true,
             Way::Bare => slot == Slot::Event || !self.trig().verb || of_event,
             Way::Class(WordClass::About | WordClass::Toward) | Way::To | Way::With => true,
             Way::Class(_) => slot == Slot::Event,
