@@ -10,10 +10,10 @@ mod raw;
 use crate::expr::{Feast, PartOf, Season, Unit, Which};
 use jiff::civil::Weekday;
 use rasid_model::PartOfDay;
-use rasid_text::Document;
 pub use rasid_text::LexiconError;
 use rasid_text::clitic::analyses;
 use rasid_text::fold::{fold, letters};
+use rasid_text::{Document, TokenKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
@@ -155,6 +155,23 @@ pub(crate) struct Atom {
     pub article: bool,
 }
 
+/// The forms that stand in a text, by the token they start at.
+pub(crate) struct Atoms {
+    all: Vec<Atom>,
+    /// Where in `all` those of each token begin, and where the last ones end.
+    starts: Vec<usize>,
+}
+
+impl Atoms {
+    /// The forms that start at a token, longest first.
+    pub fn at(&self, i: usize) -> &[Atom] {
+        match (self.starts.get(i), self.starts.get(i + 1)) {
+            (Some(from), Some(to)) => &self.all[*from..*to],
+            _ => &[],
+        }
+    }
+}
+
 /// Does a word of a form carry the article?
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Article {
@@ -257,46 +274,42 @@ impl TimeLexicon {
     }
 
     /// The forms that start at each token, longest first.
-    pub(crate) fn atoms(&self, doc: &Document) -> Vec<Vec<Atom>> {
-        (0..doc.tokens.len())
-            .map(|i| self.atoms_at(doc, i))
-            .collect()
+    pub(crate) fn atoms(&self, doc: &Document) -> Atoms {
+        let mut atoms = Atoms {
+            all: Vec::new(),
+            starts: Vec::with_capacity(doc.tokens.len() + 1),
+        };
+        for i in 0..doc.tokens.len() {
+            atoms.starts.push(atoms.all.len());
+            self.atoms_at(doc, i, &mut atoms.all);
+        }
+        atoms.starts.push(atoms.all.len());
+        atoms
     }
 
     /// A form in another script: the names of clocks.
-    fn foreign(&self, doc: &Document, i: usize) -> Vec<Atom> {
-        let latin = doc
-            .tokens
-            .get(i)
-            .is_some_and(|t| t.kind == rasid_text::TokenKind::Latin);
-        if !latin {
-            return Vec::new();
-        }
+    fn foreign(&self, doc: &Document, i: usize, out: &mut Vec<Atom>) {
         let forms = self.forms.get(&doc.word(i).to_lowercase());
         let alone = forms.into_iter().flatten().filter(|f| f.rest.is_empty());
-        alone
-            .map(|form| Atom {
-                tokens: i..i + 1,
-                class: form.class,
-                conj: false,
-                prep: None,
-                article: false,
-            })
-            .collect()
+        out.extend(alone.map(|form| Atom {
+            tokens: i..i + 1,
+            class: form.class,
+            conj: false,
+            prep: None,
+            article: false,
+        }));
     }
 
-    fn atoms_at(&self, doc: &Document, i: usize) -> Vec<Atom> {
-        let mut out: Vec<Atom> = Vec::new();
-        if doc
-            .tokens
-            .get(i)
-            .is_none_or(|t| t.kind != rasid_text::TokenKind::Word)
-        {
-            return self.foreign(doc, i);
+    fn atoms_at(&self, doc: &Document, i: usize, out: &mut Vec<Atom>) {
+        match doc.tokens.get(i).map(|t| t.kind) {
+            Some(TokenKind::Word) => {}
+            Some(TokenKind::Latin) => return self.foreign(doc, i, out),
+            _ => return,
         }
         if !self.ends.may_end(doc.word(i)) {
-            return out;
+            return;
         }
+        let first = out.len();
         for reading in analyses(doc.word(i)).filter(|r| r.suffix.is_none() && !r.future) {
             let Some(forms) = self.forms.get(reading.stem.as_ref()) else {
                 continue;
@@ -315,7 +328,7 @@ impl TimeLexicon {
                     prep: reading.prep,
                     article: reading.article,
                 };
-                if !out
+                if !out[first..]
                     .iter()
                     .any(|a| a.tokens == atom.tokens && a.class == atom.class)
                 {
@@ -323,8 +336,7 @@ impl TimeLexicon {
                 }
             }
         }
-        out.sort_by_key(|atom| std::cmp::Reverse(atom.tokens.end));
-        out
+        out[first..].sort_by_key(|atom| std::cmp::Reverse(atom.tokens.end));
     }
 }
 

@@ -52,6 +52,11 @@ impl<'a> From<&'a str> for Part<'a> {
 /// Takes features as they are found; one may come several times.
 pub(super) trait Sink {
     fn take(&mut self, group: Group, tag: &str, parts: &[Part<'_>]);
+
+    /// Takes a feature that it was given before.
+    fn again(&mut self, group: Group, tag: &str, parts: &[Part<'_>]) {
+        self.take(group, tag, parts);
+    }
 }
 
 /// Chunks to each side of a trigger that are told by their place.
@@ -67,12 +72,13 @@ pub(super) fn features(case: &Case, sink: &mut impl Sink) {
     words(case, sink);
     shape(&row, sink);
     let start = case.reading.ctx.sentences[case.sentence].start;
+    let mut told = 0;
     for (at, trig) in case.triggers() {
         let chunk = case.reading.trigs[at].chunk - start;
         let frame = trig.frame(case.reading.ctx);
         fate(case, at, &frame.id, sink);
         window(&row, chunk, &frame.id, sink);
-        near(case, &row, chunk, sink);
+        told = near(case, &row, (chunk, told), sink);
     }
     others(case, sink);
     for draft in case.own() {
@@ -163,11 +169,15 @@ fn window(row: &[Symbol], chunk: usize, frame: &str, sink: &mut impl Sink) {
 }
 
 /// Whatever stands near a trigger, and on which side.
-fn near(case: &Case, row: &[Symbol], chunk: usize, sink: &mut impl Sink) {
+///
+/// Triggers stand in text order: what is before `told` an earlier one has told. Says up
+/// to where it is told now.
+fn near(case: &Case, row: &[Symbol], (chunk, told): (usize, usize), sink: &mut impl Sink) -> usize {
     let ctx = case.reading.ctx;
     let start = ctx.sentences[case.sentence].start;
     let from = chunk.saturating_sub(NEAR);
-    let beside = row.iter().enumerate().take(chunk + NEAR + 1).skip(from);
+    let end = row.len().min(chunk + NEAR + 1);
+    let beside = row.iter().enumerate().take(end).skip(from);
     for (at, symbol) in beside {
         let (fine, coarse) = match at.cmp(&chunk) {
             std::cmp::Ordering::Less => ("nl", "ncl"),
@@ -179,10 +189,16 @@ fn near(case: &Case, row: &[Symbol], chunk: usize, sink: &mut impl Sink) {
         sink.take(Group::Near, coarse, &[(&symbol.coarse).into()]);
         for token in ctx.chunks[start + at].tokens.clone() {
             pieces(ctx.doc.word(token), |tag, piece| {
-                sink.take(Group::Near, "nw", &[tag.into(), piece.into()]);
+                let parts = [tag.into(), piece.into()];
+                if at < told {
+                    sink.again(Group::Near, "nw", &parts);
+                } else {
+                    sink.take(Group::Near, "nw", &parts);
+                }
             });
         }
     }
+    end
 }
 
 /// What else the sentence tells.

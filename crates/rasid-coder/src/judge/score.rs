@@ -45,6 +45,11 @@ impl Sink for Scorer<'_> {
             self.sums[group as usize] += i64::from(weight);
         }
     }
+
+    fn again(&mut self, group: Group, _: &str, _: &[Part<'_>]) {
+        // It counts once, but makes the sentence longer.
+        self.taken[group as usize] += 1;
+    }
 }
 
 /// By what a group's weights are divided: long sentences have more features.

@@ -3,7 +3,7 @@
 //! The pieces stand in for a root and a pattern, which no table gives for words
 //! that the codebook does not know.
 
-use rasid_text::fold::letters::{AL, ALEF, BEH, FEH, KAF, LIL, NOON, TEH, WAW, YEH};
+use rasid_text::fold::letters::{AL, ALEF, BEH, FEH, KAF, LIL, NOON, TEH, WAW, YEH, is_letter};
 
 /// Letters that come and go with the pattern of a word.
 const WEAK: [char; 5] = [ALEF, WAW, YEH, TEH, NOON];
@@ -24,7 +24,8 @@ pub(super) fn bare(word: &str) -> &str {
 
 /// Calls `take` with a tag and each piece of a word.
 pub(super) fn pieces(word: &str, mut take: impl FnMut(&'static str, &str)) {
-    if !word.chars().any(char::is_alphabetic) {
+    // Asked of Arabic first: the tables of all scripts are slow.
+    if !word.chars().any(|c| is_letter(c) || c.is_alphabetic()) {
         return;
     }
     let stem = bare(word);

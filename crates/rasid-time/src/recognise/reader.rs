@@ -1,7 +1,7 @@
 //! Looks at the words of a text by class.
 
 use super::{Habits, Scope};
-use crate::lexicon::{Atom, Class, Opener, TimeLexicon};
+use crate::lexicon::{Atom, Atoms, Class, Opener, TimeLexicon};
 use rasid_text::fold::letters;
 use rasid_text::number::{Number, NumberKind};
 use rasid_text::{Document, TokenKind};
@@ -10,7 +10,7 @@ use rasid_text::{Document, TokenKind};
 pub(super) struct Reader<'a> {
     pub doc: &'a Document,
     pub habits: Habits,
-    atoms: Vec<Vec<Atom>>,
+    atoms: Atoms,
     numbers: Vec<Option<&'a Number>>,
 }
 
@@ -34,7 +34,7 @@ impl<'a> Reader<'a> {
 
     /// The forms that start at a token, longest first.
     pub fn at(&self, i: usize) -> &[Atom] {
-        self.atoms.get(i).map_or(&[], Vec::as_slice)
+        self.atoms.at(i)
     }
 
     /// Can a time start here at all?
