@@ -178,7 +178,7 @@ fn chunk_at(ctx: &Context, at: usize, end: usize, memory: &mut Memory) -> Chunk 
     let hit = hit.and_then(|hit| {
         let shared = phrase::only_shared(&hit);
         let shorter = || ctx.hits(at).filter(|h| h.tokens.len() < hit.tokens.len());
-        if shared {
+        if shared && hit.tokens.len() > 1 {
             shorter().max_by_key(|h| h.tokens.len())
         } else {
             Some(hit)

@@ -6,10 +6,10 @@ use crate::clause::whos_for;
 use crate::context::Context;
 use crate::phrase::Head;
 use crate::reading::Reading;
-use crate::speech::{Zone, attributions, zone_at};
+use crate::speech::{Zone, attributions, own_speaker, zone_at};
 use crate::trace::Reason;
 use crate::trigger::Trig;
-use crate::values::{Who, unique};
+use crate::values::{self, Who, unique};
 use crate::when::resolved;
 use rasid_codebook::{FrameRole, Needs, WordClass};
 use rasid_model::{Attribution, EventType, Family, Mention, Responsibility, Target, TimeValue};
@@ -47,6 +47,10 @@ pub(crate) fn statement(reading: &Reading, at: usize) -> Result<Draft, Reason> {
     mention.targets = addressees(ctx, trig, &speakers);
     mention.attribution = chain(ctx, zone, &speakers);
     mention.time = time(reading, trig, zone);
+    if matches!(frame.kind, EventType::Coerce | EventType::Agree) {
+        let place = trig.args.places.first();
+        mention.place = place.map(|p| values::place(ctx, p, "place.named"));
+    }
     mention.hints.report_days = reading.reference.map(|r| (r.start, r.end));
     let about = trig.args.events.iter().chain(&trig.args.answered);
     Ok(Draft {
@@ -102,12 +106,18 @@ fn company(ctx: &Context, trig: &Trig, needs: Option<Needs>) -> Result<(), Reaso
 
 /// Who says it: the subject, else who stands right after a fixed phrase, else whose word it stands under.
 fn speakers(ctx: &Context, trig: &Trig, zones: &[Zone], zone: Option<&Zone>) -> Vec<Who> {
+    // "The centre of ... demanded": an organisation by its own name, right after the verb.
+    let end = ctx.sentences[trig.sentence].end;
+    if trig.verb
+        && let Some(own) = own_speaker(ctx, trig.chunk, end)
+    {
+        return vec![own];
+    }
     if !trig.args.initiators.is_empty() {
         let mut named = trig.args.initiators.clone();
         unique(&mut named);
         return named;
     }
-    let end = ctx.sentences[trig.sentence].end;
     if trig.fixed && trig.frame(ctx).role == FrameRole::Withhold {
         let next = (trig.chunk + 1..end.min(trig.chunk + 3)).find_map(|k| {
             ctx.chunks[k]

@@ -22,7 +22,7 @@ pub(crate) use which::Setting;
 
 use crate::context::Context;
 use crate::values::Who;
-use rasid_codebook::{Clitics, Grammatical, Hit, Ref, WordClass};
+use rasid_codebook::{Clitics, Grammatical};
 use std::ops::Range;
 
 /// What a noun phrase is of.
@@ -182,15 +182,17 @@ impl Parser<'_, '_> {
             return Some(found);
         }
         let mut head = heads::head_of(ctx, &hit, self.memory);
-        // A name that several bear, and none of them here, is read by its head noun.
-        if head.is_none() && shared::only_shared(&hit) {
+        // "The movement" is the one named before by that word, rather than one that the report never names.
+        let alone = hit.tokens.len() == 1 && shared::only_shared(&hit);
+        if alone && !shared::named_before(ctx, &hit, self.memory) {
+            if let Some(found) = heads::short_actor(ctx, at, self.memory) {
+                return Some(found);
+            }
+        } else if head.is_none() && shared::only_shared(&hit) {
+            // A name that several bear, and none of them here, is read by its head noun.
             let shorter = ctx.hits(at).filter(|h| h.tokens.len() < hit.tokens.len());
             hit = shorter.max_by_key(|h| h.tokens.len())?;
             head = heads::head_of(ctx, &hit, self.memory);
-        }
-        let bare = |h: &Hit| h.refs == [Ref::Word(WordClass::Organisation)];
-        if head.is_none() && bare(&hit) {
-            return heads::short_actor(ctx, at, self.memory);
         }
         let mut np = head?;
         let mut next = hit.tokens.end;

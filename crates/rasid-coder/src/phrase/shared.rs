@@ -6,7 +6,7 @@
 
 use super::Memory;
 use crate::context::Context;
-use rasid_codebook::{Actor, Hit, Ref};
+use rasid_codebook::{Actor, Hit, Ref, WordClass};
 
 /// The bearer that a short form means here, where one is found.
 pub(super) fn bearer(ctx: &Context, hit: &Hit, memory: &Memory) -> Option<u32> {
@@ -49,12 +49,22 @@ pub(super) fn holder(ctx: &Context, hit: &Hit) -> Option<u32> {
     at_home(ctx, &offices, home).filter(|at| ctx.setting().at_home_in(home(*at)))
 }
 
-/// Is a match nothing but a name that several bear?
+/// Is one of the bearers of a short form named before?
+pub(super) fn named_before(ctx: &Context, hit: &Hit, memory: &Memory) -> bool {
+    hit.refs.iter().any(|r| match r {
+        Ref::Actor { at, short: true } => memory.actors.contains(&ctx.book.actor(*at).id),
+        _ => false,
+    })
+}
+
+/// Is a match nothing but a name that several bear, or a word for an organisation?
 pub(crate) fn only_shared(hit: &Hit) -> bool {
     hit.refs.iter().all(|r| {
         matches!(
             r,
-            Ref::Actor { short: true, .. } | Ref::Office { short: true, .. }
+            Ref::Actor { short: true, .. }
+                | Ref::Office { short: true, .. }
+                | Ref::Word(WordClass::Organisation)
         )
     })
 }

@@ -8,6 +8,7 @@ mod chain;
 mod speaker;
 
 pub(crate) use chain::attributions;
+pub(crate) use speaker::own_speaker;
 
 use crate::chunk::Kind;
 use crate::context::Context;
@@ -33,11 +34,7 @@ pub(crate) struct Zone {
 
 /// All zones of a report, in text order.
 pub(crate) fn zones(ctx: &Context) -> Vec<Zone> {
-    let mut finder = Finder {
-        ctx,
-        zones: Vec::new(),
-        last: None,
-    };
+    let mut finder = Finder::new(ctx);
     for sentence in 0..ctx.sentences.len() {
         finder.sentence(sentence);
     }
@@ -57,6 +54,16 @@ struct Finder<'r, 'c> {
     zones: Vec<Zone>,
     /// The last speaker: chunk and chain.
     last: Option<(Option<usize>, Vec<Attribution>)>,
+}
+
+impl<'r, 'c> Finder<'r, 'c> {
+    fn new(ctx: &'r Context<'c>) -> Self {
+        Self {
+            ctx,
+            zones: Vec::new(),
+            last: None,
+        }
+    }
 }
 
 impl Finder<'_, '_> {

@@ -5,8 +5,11 @@
 //! are never named so.
 
 use super::Finder;
+use super::chain::own_name;
 use crate::chunk::Kind;
+use crate::context::Context;
 use crate::phrase::{Head, Np};
+use crate::values::Who;
 use rasid_codebook::WordClass;
 use rasid_text::TokenKind;
 use std::ops::Range;
@@ -43,6 +46,26 @@ impl Voice {
     pub fn end(&self) -> usize {
         self.chunks.end
     }
+}
+
+/// The organisation that stands by its own name right after a verb.
+pub(crate) fn own_speaker(ctx: &Context, verb: usize, end: usize) -> Option<Who> {
+    let finder = Finder::new(ctx);
+    let first = verb + 1 + usize::from(matches!(ctx.chunks.get(verb + 1)?.kind, Kind::Open));
+    let free = first < end && ctx.chunks[first].clitics.prep.is_none();
+    let names = free && finder.organisation(first) && !finder.definite(first);
+    let voice = names.then(|| finder.own(first, end))??;
+    let name = own_name(ctx, &ctx.chunks, &voice.chunks);
+    Some(Who {
+        id: name.id,
+        name_en: name.name_en,
+        name_ar: name.name_ar,
+        sector: "UNK".to_owned(),
+        country: None,
+        person: false,
+        tokens: ctx.chunks[voice.chunks.start].tokens.start
+            ..ctx.chunks[voice.chunks.end - 1].tokens.end,
+    })
 }
 
 impl Finder<'_, '_> {
@@ -114,8 +137,15 @@ impl Finder<'_, '_> {
     /// An organisation by its own name: two words at least.
     fn own(&self, at: usize, end: usize) -> Option<Voice> {
         let chunks = &self.ctx.chunks;
-        let mut after = at + 1;
-        while after < end.min(at + NAME) && self.goes_on(after) {
+        let (mut after, mut definite) = (at + 1, 0);
+        while after < end.min(at + NAME) && definite < 2 && self.goes_on(after) {
+            let place = chunks[after].np().is_some_and(|np| np.head == Head::Place);
+            // A place ends a name; a definite word takes one adjective, and what follows is another noun.
+            definite += if place {
+                2
+            } else {
+                usize::from(self.definite(after))
+            };
             after += 1;
         }
         while after > at + 1 && !self.ends_name(after - 1) {
@@ -126,6 +156,12 @@ impl Finder<'_, '_> {
             chunks: at..after,
             own: true,
         })
+    }
+
+    /// Does a chunk's first word bear the article?
+    fn definite(&self, at: usize) -> bool {
+        let word = self.ctx.doc.word(self.ctx.chunks[at].tokens.start);
+        rasid_text::clitic::analyses(word).any(|a| a.article)
     }
 
     /// May a name go on with this chunk?

@@ -1,5 +1,7 @@
 //! Reported counts over a period or an area: "about 15 attacks since May 2017".
 
+mod period;
+
 use crate::chunk::Kind;
 use crate::context::Context;
 use crate::phrase::Head;
@@ -26,10 +28,15 @@ pub(crate) fn tallies(reading: &Reading) -> (Vec<Tally>, Vec<usize>) {
         }
         let tally = of_attacks(reading, i).or_else(|| of_people(reading, trig));
         if let Some(tally) = tally {
-            out.push(tally);
+            // Two words of one sentence may take the same figure: it is counted once.
+            let twice = |t: &Tally| t.count == tally.count && t.span.end == tally.span.end;
+            if !out.iter().any(twice) {
+                out.push(tally);
+            }
             taken.push(i);
         }
     }
+    period::totals(reading, &mut out);
     stocks(ctx, zones, &mut out);
     (out, taken)
 }
@@ -104,12 +111,7 @@ fn of_attacks(reading: &Reading, at: usize) -> Option<Tally> {
 
 /// So many killed, injured or arrested over a period that began days before the report.
 fn of_people(reading: &Reading, trig: &Trig) -> Option<Tally> {
-    let Reading {
-        ctx,
-        zones,
-        reference,
-        ..
-    } = *reading;
+    let Reading { ctx, zones, .. } = *reading;
     let frame = trig.frame(ctx);
     let unit = match (frame.harm, frame.mode.as_deref()) {
         (Some(Harm::Killed), _) => TallyUnit::Killed,
@@ -118,25 +120,15 @@ fn of_people(reading: &Reading, trig: &Trig) -> Option<Tally> {
         _ => return None,
     };
     let chunks = ctx.sentences[trig.sentence].clone();
-    let counted =
-        (trig.chunk + 1..chunks.end.min(trig.chunk + 6)).find_map(|at| match ctx.chunks[at].kind {
-            Kind::Number(n) => Some((at, ctx.numbers[n].amount?)),
-            _ => None,
-        });
-    let (number, amount) = counted.filter(|(_, a)| a.min >= 5)?;
-    let period = chunks.clone().find_map(|at| match ctx.chunks[at].kind {
-        Kind::Time(t) if matches!(ctx.times[t].expr, Expr::Since(_) | Expr::Between(..)) => {
-            Some((at, t))
-        }
-        _ => None,
-    })?;
-    let value = resolved(ctx, period.1, reference)?;
-    let since = value.start?.day();
-    let long = reference.is_some_and(|r| (r.start - since).get_days() > 3);
-    if !long {
+    let (number, amount) = period::counted(ctx, trig.chunk, &chunks)?;
+    let period = period::of(reading, trig.sentence, amount)?;
+    if !period.since && period::tells_deed(reading, &chunks) {
         return None;
     }
-    let (first, last) = (trig.chunk.min(period.0), number.max(period.0));
+    let (first, last) = (
+        trig.chunk.min(period.chunk).min(number),
+        trig.chunk.max(number).max(period.chunk),
+    );
     let span = ctx
         .doc
         .span(ctx.chunks[first].tokens.start..ctx.chunks[last].tokens.end);
@@ -164,8 +156,8 @@ fn of_people(reading: &Reading, trig: &Trig) -> Option<Tally> {
                 .collect(),
         },
         count: amount,
-        since: Some(since),
-        until: value.end.map(|m| m.day()),
+        since: period.start,
+        until: period.end,
         place: trig
             .args
             .places
