@@ -156,6 +156,7 @@ fn known_actor(book: &rasid_codebook::Codebook, id: &str) -> bool {
     book.actor_by_id(id).is_some()
         || book.country_by_id(id).is_some()
         || book.person_by_id(id).is_some()
+        || book.target_by_id(id).is_some()
         || known_source(book, id)
 }
 
