@@ -27,8 +27,6 @@ use anyhow::{Context, Result, bail};
 use std::cell::OnceCell;
 
 const FILE: &str = "EVALUATION.md";
-/// Names a program that is built already; no figure depends on how it was.
-const BUILT: &str = "RASID_BUILT";
 
 /// A table, by the name that its markers carry.
 struct Table {
@@ -121,14 +119,7 @@ impl Sources {
         if let Some(binary) = self.binary.get() {
             return Ok(binary);
         }
-        let built = match std::env::var_os(BUILT) {
-            Some(path) => Binary {
-                scratch: self.tree.root.join("target/xtask"),
-                path: path.into(),
-            },
-            None => run::build(&self.tree.root)?,
-        };
-        std::fs::create_dir_all(&built.scratch)?;
+        let built = run::measured(&self.tree.root)?;
         Ok(self.binary.get_or_init(|| built))
     }
 }

@@ -61,7 +61,7 @@ impl Program {
 
 pub fn score() -> Result<()> {
     let tree = Tree::here()?;
-    let binary = run::build(&tree.root)?;
+    let binary = run::measured(&tree.root)?;
     against_floors(&tree, &binary)
 }
 
