@@ -261,3 +261,20 @@ fn timex3_in_a_batch_is_a_document_a_line() {
             .contains("value=\"2014\"")
     );
 }
+
+#[test]
+fn digits_are_ordered_as_the_country_of_the_outlet_does() {
+    let start = |country: &[&str]| {
+        let done = std::process::Command::new(env!("CARGO_BIN_EXE_rasid"))
+            .args(["time", "--reference", "2022-06-01"])
+            .args(country)
+            .arg("5/1/2022")
+            .output()
+            .unwrap();
+        let answer: serde_json::Value = serde_json::from_slice(&done.stdout).unwrap();
+        answer["results"][0]["value"]["start"].clone()
+    };
+    assert_eq!(start(&[]), "2022-01-05");
+    assert_eq!(start(&["--country", "EG"]), "2022-01-05");
+    assert_eq!(start(&["--country", "US"]), "2022-05-01");
+}

@@ -120,6 +120,20 @@ pub struct Country {
     pub police: Option<String>,
     pub intelligence: Option<String>,
     pub parliament: Option<String>,
+    /// How its press orders the figures of a date; day first where nothing is said.
+    #[serde(default)]
+    pub digits: Digits,
+}
+
+/// The order of the figures in a date.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs)]
+pub enum Digits {
+    #[default]
+    DayFirst,
+    MonthFirst,
+    YearFirst,
 }
 
 impl Country {

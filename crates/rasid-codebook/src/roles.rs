@@ -3,7 +3,7 @@
 use crate::check::check;
 use crate::compile::compile;
 use crate::entries::{
-    Actor, Country, Fact, Office, Person, PlaceEntry, SourceEntry, TargetEntry, WeaponEntry,
+    Actor, Country, Digits, Fact, Office, Person, PlaceEntry, SourceEntry, TargetEntry, WeaponEntry,
 };
 use crate::error::{CodebookError, Problem};
 use crate::frame::Frame;
@@ -14,7 +14,7 @@ use crate::nearest::with_nearest;
 use crate::references::references;
 use rasid_model::EventType;
 use rasid_text::number::NumberLexicon;
-use rasid_time::TimeLexicon;
+use rasid_time::{DigitOrder, TimeLexicon};
 use rustc_hash::FxHashMap;
 
 include!(concat!(env!("OUT_DIR"), "/bundled.rs"));
@@ -40,6 +40,7 @@ enum ById {
     Country(u32),
     Person(u32),
     Place(u32),
+    Source(u32),
 }
 
 impl Codebook {
@@ -215,6 +216,24 @@ impl Codebook {
         self.entries.countries.iter().find(|c| c.code == code)
     }
 
+    /// Which way the press of a country, by its two-letter code, writes dates in digits.
+    pub fn digit_order(&self, country: Option<&str>) -> DigitOrder {
+        let country = country.and_then(|code| self.country_by_code(code));
+        match country.map_or(Digits::DayFirst, |c| c.digits) {
+            Digits::DayFirst => DigitOrder::DayFirst,
+            Digits::MonthFirst => DigitOrder::MonthFirst,
+            Digits::YearFirst => DigitOrder::YearFirst,
+        }
+    }
+
+    /// The source with this id.
+    pub fn source_by_id(&self, id: &str) -> Option<&SourceEntry> {
+        match self.by_id.get(id)? {
+            ById::Source(at) => Some(self.source(*at)),
+            _ => None,
+        }
+    }
+
     /// The person with this id.
     pub fn person_by_id(&self, id: &str) -> Option<&Person> {
         match self.by_id.get(id)? {
@@ -362,6 +381,9 @@ fn index(entries: &Entries) -> FxHashMap<String, ById> {
     }
     for (at, place) in (0..).zip(&entries.places) {
         by_id.insert(place.id.clone(), ById::Place(at));
+    }
+    for (at, source) in (0..).zip(&entries.sources) {
+        by_id.insert(source.id.clone(), ById::Source(at));
     }
     by_id
 }

@@ -6,7 +6,7 @@ use rasid_codebook::{Codebook, Frame, Hit, Readings, WordClass};
 use rasid_model::{Report, Span};
 use rasid_text::Document;
 use rasid_text::number::{Number, numbers};
-use rasid_time::{TimeHit, expressions};
+use rasid_time::{Habits, TimeHit, expressions_with};
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -37,7 +37,7 @@ impl<'a> Context<'a> {
         let doc = Document::new(&report.text);
         let readings = book.matcher().readings(&doc);
         let numbers = numbers(book.numbers(), &doc);
-        let times = expressions(book.times(), &doc, &numbers);
+        let times = expressions_with(book.times(), &doc, &numbers, habits(book, report));
         let mut this = Self {
             book,
             report,
@@ -167,6 +167,16 @@ impl<'a> Context<'a> {
             Kind::Frame(t) => t.verb.or(t.noun).map(|(frame, _)| self.book.frame(frame)),
             _ => None,
         }
+    }
+}
+
+/// How the report's outlet writes of time.
+fn habits(book: &Codebook, report: &Report) -> Habits {
+    let outlet = report.outlet.as_ref();
+    let source = outlet.and_then(|o| book.source_by_id(&o.id));
+    Habits {
+        digits: book.digit_order(source.and_then(|s| s.country.as_deref())),
+        ..Habits::default()
     }
 }
 

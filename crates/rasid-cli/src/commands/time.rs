@@ -42,6 +42,9 @@ pub struct Time {
     /// Where the text looks where no word says: news looks back
     #[arg(long, value_enum, default_value_t = Looks::Past)]
     direction: Looks,
+    /// Whose press it is from, for dates in digits: a two-letter country code
+    #[arg(long, value_name = "CODE")]
+    country: Option<String>,
     /// What to print
     #[arg(long, value_enum, default_value_t = Format::Json)]
     format: Format,
@@ -76,6 +79,7 @@ struct Told<'a> {
     text: &'a str,
     reference: Option<Reference>,
     direction: Direction,
+    country: Option<&'a str>,
 }
 
 /// Runs the command.
@@ -89,6 +93,7 @@ pub fn run(args: &Time) -> Result<ExitCode> {
             text: &phrase.text,
             reference: phrase.reference.or(args.reference),
             direction: phrase.direction.unwrap_or(direction),
+            country: args.country.as_deref(),
         };
         match args.format {
             Format::Json => Answer::Times(times(book, &told)),
@@ -110,7 +115,7 @@ fn print(out: &mut dyn Write, answer: &Answer) -> Result<()> {
 
 fn times(book: &Codebook, told: &Told) -> Found<TimeRow> {
     let doc = Document::new(told.text);
-    let results = hits(book, &doc).into_iter().map(|hit| {
+    let results = hits(book, &doc, told).into_iter().map(|hit| {
         let value = resolve_with(&hit.expr, told.reference.as_ref(), told.direction);
         let span = doc.span(hit.tokens);
         TimeRow::new(told.text, span, &hit.expr, value.as_ref(), hit.rule)
@@ -122,7 +127,7 @@ fn times(book: &Codebook, told: &Told) -> Found<TimeRow> {
 
 fn tagged(book: &Codebook, told: &Told) -> String {
     let doc = Document::new(told.text);
-    let tags = hits(book, &doc).into_iter().map(|hit| Tagged {
+    let tags = hits(book, &doc, told).into_iter().map(|hit| Tagged {
         span: doc.span(hit.tokens),
         timex: timex3(&hit.expr, told.reference.as_ref(), told.direction),
     });
@@ -130,7 +135,11 @@ fn tagged(book: &Codebook, told: &Told) -> String {
     timeml(told.text, &tags, told.reference.as_ref())
 }
 
-fn hits(book: &Codebook, doc: &Document) -> Vec<TimeHit> {
+fn hits(book: &Codebook, doc: &Document, told: &Told) -> Vec<TimeHit> {
     let numbers = number::numbers(book.numbers(), doc);
-    expressions_with(book.times(), doc, &numbers, Habits::ALL)
+    let habits = Habits {
+        digits: book.digit_order(told.country),
+        ..Habits::ALL
+    };
+    expressions_with(book.times(), doc, &numbers, habits)
 }
