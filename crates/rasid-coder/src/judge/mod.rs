@@ -27,12 +27,17 @@ use symbols::first_from;
 /// The types of event that it judges.
 const KINDS: [EventType; 2] = [EventType::Assault, EventType::Protest];
 
-/// How far below zero a sentence of a report must score before a mention goes
-/// that holds none, one, two facts; one that holds more stands.
-const MARGIN: [f64; 3] = [0.7, 0.9, 1.3];
+/// How far below zero a sentence must score before a mention goes that holds
+/// none, one, two facts; one that holds more stands.
+type Margins = [f64; 3];
 
-/// Sentences that a text may have and still stand alone.
-const ALONE: usize = 2;
+/// In a bulletin of a sentence or two, which tells news or nothing.
+const BRIEF: Margins = [0.7, 0.9, 1.3];
+/// In a longer report, which speaks of much beside its news.
+const LONG: Margins = [0.45, 0.55, 1.1];
+
+/// Sentences that a text may have and still be brief.
+const FEW: usize = 2;
 
 /// How many features an account names.
 const NAMED: usize = 6;
@@ -199,13 +204,18 @@ fn told(m: &Mention) -> Vec<&'static str> {
         .collect()
 }
 
-/// Is it a sentence without a report around it?
+/// How easy a text is judged; `None` for a sentence without a report around it.
 ///
 /// The weights were learned from such sentences, drawn from archives, of which
 /// one in ten tells an event. A report that has a date or goes on was written
 /// to tell some: what the rules read in it needs more against it to go.
-fn alone(reading: &Reading) -> bool {
-    reading.reference.is_none() && reading.ctx.sentences.len() <= ALONE
+fn margins(reading: &Reading) -> Option<Margins> {
+    let few = reading.ctx.sentences.len() <= FEW;
+    match (few, reading.reference.is_some()) {
+        (true, false) => None,
+        (true, true) => Some(BRIEF),
+        (false, _) => Some(LONG),
+    }
 }
 
 /// Takes the mentions of a sentence away that scored below what they hold.
@@ -215,17 +225,19 @@ fn strike(
     outcomes: &mut Outcomes,
     (sentence, kind, score): (usize, EventType, f64),
 ) {
-    let alone = alone(reading);
+    let margins = margins(reading);
     drafts.retain(|draft| {
         let trig = &reading.trigs[draft.trig];
         let judged = trig.sentence == sentence
             && is(draft, kind)
-            && (alone || !draft.reference)
+            && (margins.is_none() || !draft.reference)
             && draft.mention.status == Status::Occurred;
-        let margin = match MARGIN.get(told(&draft.mention).len()) {
-            _ if alone => 0.0,
-            Some(margin) => *margin,
-            None => f64::INFINITY,
+        let margin = match margins {
+            None => 0.0,
+            Some(of) => of
+                .get(told(&draft.mention).len())
+                .copied()
+                .unwrap_or(f64::INFINITY),
         };
         let stays = !judged || score > -margin;
         if !stays {
