@@ -109,6 +109,9 @@ pub struct Frame {
     /// Both sides' fire told as one thing: no single event.
     #[serde(default)]
     pub exchange: bool,
+    /// What an attack or a protest led to: told right after one, it is part of it.
+    #[serde(default)]
+    pub outcome: bool,
     #[serde(default)]
     pub yields: bool,
     pub needs: Option<Needs>,

@@ -7,7 +7,7 @@ use crate::assemble::Draft;
 use crate::context::Context;
 use crate::trigger::Trig;
 use rasid_codebook::WordClass;
-use rasid_model::{Status, TimeValue};
+use rasid_model::{Initiator, Status, TimeValue};
 use std::collections::BTreeMap;
 
 /// "The first ..., the second ...": each its own event; the pair named before them is none.
@@ -101,6 +101,34 @@ pub(super) fn outcomes(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft]) {
         let same = drafts[at - 1].mention.sentence == drafts[at].mention.sentence;
         if result && same && incident(&drafts[at]) && incident(&drafts[at - 1]) {
             let to = key(drafts[at - 1].trig);
+            drafts[at].mention.hints.same_as.push(to);
+        }
+    }
+}
+
+/// "They attacked the town and burned it": what the act before led to is part of it.
+pub(super) fn led_to(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft]) {
+    for at in 1..drafts.len() {
+        let (me, before) = (&drafts[at], &drafts[at - 1]);
+        let trig = &trigs[me.trig];
+        let (m, b) = (&me.mention, &before.mention);
+        let goes_on = trig.conj || ctx.chunks[trig.chunk].clitics.prep.is_some();
+        let act = incident(before) && b.kind == m.kind && b.status == Status::Occurred;
+        let own = m.place.is_some() || (m.time.is_some() && m.time != b.time);
+        let doer = |i: &Initiator| b.initiators.iter().any(|j| i.id == j.id);
+        let named = !m.initiators.is_empty() && !b.initiators.is_empty();
+        let another = named && !m.initiators.iter().any(doer);
+        let apart = is_response(trigs, ctx, before) || before.reference || me.reference;
+        if trig.frame(ctx).outcome
+            && goes_on
+            && act
+            && m.sentence == b.sentence
+            && !own
+            && !another
+            && !apart
+            && sides_fit(m, b)
+        {
+            let to = key(before.trig);
             drafts[at].mention.hints.same_as.push(to);
         }
     }

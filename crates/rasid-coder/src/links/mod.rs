@@ -32,6 +32,7 @@ pub(crate) fn tie(reading: &Reading, drafts: &mut Vec<Draft>, tallies: &mut Vec<
     back::enumerate(ctx, trigs, drafts);
     back::parts(ctx, trigs, drafts);
     back::outcomes(ctx, trigs, drafts);
+    back::led_to(ctx, trigs, drafts);
     back::aftermath(ctx, trigs, drafts);
     tolls::of_attacks(ctx, trigs, drafts);
     let alias = back::references(ctx, trigs, drafts);
