@@ -111,7 +111,7 @@ impl<'a> Rows<'a> {
 
     /// The report that is read, or one that is not there.
     fn report(&self, at: usize) -> &str {
-        if self.byte(at) % 3 == 0 {
+        if self.byte(at).is_multiple_of(3) {
             "none"
         } else {
             "000000000000"
@@ -130,18 +130,18 @@ impl<'a> Rows<'a> {
             "date": {"start": "2022-01-06", "end": "2022-01-05"},
             "place": {"lat": self.byte(at + 1), "lon": self.byte(at + 2), "tolerance_km": 25.0},
             "initiators": [self.word(at + 3)],
-            "initiators_free": self.byte(at + 3) % 2 == 0,
+            "initiators_free": self.byte(at + 3).is_multiple_of(2),
             "targets": [self.word(at + 4)],
             "killed": self.range(at + 5),
             "count": self.range(at + 6),
             "responds_to": format!("e{}", self.byte(at + 7) % 4),
             "disputed": ["killed"],
-            "split_ok": self.byte(at + 8) % 2 == 0,
+            "split_ok": self.byte(at + 8).is_multiple_of(2),
             "mentions": [{
                 "report": self.report(at + 9),
                 "start": self.byte(at + 10) * 8,
                 "anchor": self.word(at + 11),
-                "optional": self.byte(at + 12) % 4 == 0,
+                "optional": self.byte(at + 12).is_multiple_of(4),
                 "sources": [self.word(at + 13)],
             }],
         })
@@ -165,7 +165,7 @@ impl<'a> Rows<'a> {
             "report": self.report(at),
             "anchor": self.word(at + 1),
             "count": self.range(at + 2),
-            "optional": self.byte(at + 3) % 4 == 0,
+            "optional": self.byte(at + 3).is_multiple_of(4),
         })
     }
 }

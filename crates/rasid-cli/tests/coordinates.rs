@@ -38,7 +38,10 @@ const REVIEWED: &[(&str, &str)] = &[
     ),
 ];
 
-fn listed() -> Option<BTreeMap<(String, String), Vec<(f64, f64)>>> {
+/// Positions by country and name.
+type Listed = BTreeMap<(String, String), Vec<(f64, f64)>>;
+
+fn listed() -> Option<Listed> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/gaz");
     let mut out: BTreeMap<(String, String), Vec<(f64, f64)>> = BTreeMap::new();
     for list in LISTS {

@@ -125,15 +125,17 @@ pub struct Country {
     pub digits: Digits,
 }
 
-/// The order of the figures in a date.
+/// Which figure of a date stands first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)]
 pub enum Digits {
     #[default]
-    DayFirst,
-    MonthFirst,
-    YearFirst,
+    #[serde(rename = "day-first")]
+    Day,
+    #[serde(rename = "month-first")]
+    Month,
+    #[serde(rename = "year-first")]
+    Year,
 }
 
 impl Country {

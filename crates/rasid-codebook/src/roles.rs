@@ -219,10 +219,10 @@ impl Codebook {
     /// Which way the press of a country, by its two-letter code, writes dates in digits.
     pub fn digit_order(&self, country: Option<&str>) -> DigitOrder {
         let country = country.and_then(|code| self.country_by_code(code));
-        match country.map_or(Digits::DayFirst, |c| c.digits) {
-            Digits::DayFirst => DigitOrder::DayFirst,
-            Digits::MonthFirst => DigitOrder::MonthFirst,
-            Digits::YearFirst => DigitOrder::YearFirst,
+        match country.map_or(Digits::Day, |c| c.digits) {
+            Digits::Day => DigitOrder::DayFirst,
+            Digits::Month => DigitOrder::MonthFirst,
+            Digits::Year => DigitOrder::YearFirst,
         }
     }
 
