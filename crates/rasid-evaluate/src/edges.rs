@@ -45,10 +45,16 @@ pub(crate) fn responses(found: &Found, record: &Record) -> Share {
 /// Answers that the record says are stated, and gold lacks.
 pub(crate) fn wrong_responses(found: &Found, record: &Record) -> usize {
     let events = events(record);
+    // An event that answers two of gold's stands for the one answered last.
     let gold_of: BTreeMap<&str, &str> = found
-        .of
+        .order
         .iter()
-        .map(|(w, t)| (found.told[*t].event, found.wanted[*w].event.id.as_str()))
+        .map(|w| {
+            (
+                found.told[found.of[w]].event,
+                found.wanted[*w].event.id.as_str(),
+            )
+        })
         .collect();
     let mut stated = BTreeSet::new();
     for (event, gold) in &gold_of {

@@ -47,6 +47,8 @@ pub(crate) struct Found<'a> {
     pub told: Vec<Told<'a>>,
     /// Which telling answers each wanted pair; optional ones are not here.
     pub of: BTreeMap<usize, usize>,
+    /// The wanted pairs answered, the surest first.
+    pub order: Vec<usize>,
     /// Tellings that answer something, optional ones too.
     pub used: BTreeSet<usize>,
     /// Tellings that stand on an anchor which another one answers.
@@ -68,6 +70,7 @@ pub(crate) fn find<'a>(record: &'a Record, gold: &'a Gold, names: &Names) -> Fou
         wanted,
         told,
         of: BTreeMap::new(),
+        order: Vec::new(),
         used: BTreeSet::new(),
         split: BTreeMap::new(),
         reports,
@@ -169,6 +172,7 @@ fn settle(found: &mut Found, names: &Names) {
     for (strength, w, t) in &scored {
         if *strength > 0.0 && !found.of.contains_key(w) && found.used.insert(*t) {
             found.of.insert(*w, *t);
+            found.order.push(*w);
         }
     }
     for (strength, w, t) in scored {
@@ -177,6 +181,7 @@ fn settle(found: &mut Found, names: &Names) {
         }
     }
     found.of.retain(|w, _| !found.wanted[*w].optional());
+    found.order.retain(|w| found.of.contains_key(w));
 }
 
 const ON_ANCHOR: f64 = 3.0;

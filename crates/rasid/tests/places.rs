@@ -5,7 +5,7 @@
 //! the share that must be right stands here. Two made-up outlets tell which
 //! country a bare name is looked for in.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod common;
 
