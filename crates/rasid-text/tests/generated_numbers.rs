@@ -124,7 +124,7 @@ impl Style {
         } else {
             "مئة"
         };
-        let noon = if construct && n % 100 == 0 { "" } else { "ن" };
+        let noon = if construct && n.is_multiple_of(100) { "" } else { "ن" };
         let hundreds = match n / 100 {
             0 => String::new(),
             1 => hundred.to_owned(),
@@ -357,7 +357,7 @@ fn grouped(value: u64, mark: &str) -> String {
     let digits = value.to_string();
     let mut out = String::new();
     for (i, c) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
             out.push_str(mark);
         }
         out.push(c);
