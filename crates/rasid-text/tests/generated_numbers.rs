@@ -124,7 +124,11 @@ impl Style {
         } else {
             "مئة"
         };
-        let noon = if construct && n.is_multiple_of(100) { "" } else { "ن" };
+        let noon = if construct && n.is_multiple_of(100) {
+            ""
+        } else {
+            "ن"
+        };
         let hundreds = match n / 100 {
             0 => String::new(),
             1 => hundred.to_owned(),
