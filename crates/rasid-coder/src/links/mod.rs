@@ -43,10 +43,10 @@ pub(crate) fn tie(reading: &Reading, drafts: &mut Vec<Draft>, tallies: &mut Vec<
     times::share(ctx, trigs, drafts);
     headline::retold(ctx, trigs, drafts);
     origins::origins(ctx, trigs, drafts);
-    scenes::set(ctx, trigs, drafts);
     statements::statements(ctx, trigs, drafts, &alias);
     suspicions::accusations(reading, drafts);
     tolls::alone(reading, drafts, tallies);
+    scenes::set(ctx, trigs, drafts);
     drafts.retain(|d| !d.reference);
 }
 
