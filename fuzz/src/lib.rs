@@ -13,7 +13,7 @@ pub use written::timex3;
 use rasid::{Input, Rasid};
 use rasid_codebook::{Codebook, bundled_files};
 use rasid_ingest::Options;
-use rasid_model::{Evidence, Mention, Published, Report, Span};
+use rasid_model::{Evidence, Mention, Report, Span};
 use rasid_text::fold::{Folded, fold as fold_text};
 use rasid_text::{Document, number};
 use rasid_time::{Reference, expressions, resolve};
@@ -175,17 +175,8 @@ pub fn code_report(data: &[u8]) {
 
 fn report(text: String) -> Report {
     Report {
-        id: "000000000000".to_owned(),
         source_path: Some("fuzz".to_owned()),
-        url: None,
-        sha256: String::new(),
-        title_span: None,
-        outlet: None,
-        language: Some("ar".to_owned()),
-        text,
-        boilerplate: Vec::new(),
-        published: Published::unknown(),
-        copies_of: None,
+        ..Report::new("000000000000", text)
     }
 }
 

@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
 use rasid::Rasid;
 use rasid_codebook::Codebook;
-use rasid_model::{Published, Report};
+use rasid_model::Report;
 use rasid_text::{Document, fold::fold};
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
@@ -124,19 +124,7 @@ fn digest(rasid: &Rasid, reports: &[Report]) -> u64 {
 }
 
 fn report(at: usize, text: &str) -> Report {
-    Report {
-        id: format!("{at:012x}"),
-        source_path: None,
-        url: None,
-        sha256: String::new(),
-        title_span: None,
-        outlet: None,
-        language: Some("ar".to_owned()),
-        text: text.to_owned(),
-        boilerplate: Vec::new(),
-        published: Published::unknown(),
-        copies_of: None,
-    }
+    Report::new(format!("{at:012x}"), text)
 }
 
 fn automaton(forms: &[String]) -> Result<CharwiseDoubleArrayAhoCorasick<u32>> {

@@ -8,7 +8,7 @@
 use jiff::civil::{Date, date};
 use rasid_linker::{Knowledge, link};
 use rasid_model::{
-    Basis, EventType, Evidence, Family, GeoPrecision, Initiator, Mention, Moment, Place, Precision,
+    EventType, Evidence, Family, GeoPrecision, Initiator, Mention, Moment, Place, Precision,
     Published, Report, Responsibility, Span, Target, TargetKind, TimeValue,
 };
 use std::time::Instant;
@@ -84,22 +84,8 @@ fn archive(size: usize) -> (Vec<Report>, Vec<Mention>) {
 
 fn report(id: &str, day: Date) -> Report {
     Report {
-        id: id.to_owned(),
-        source_path: Some(id.to_owned()),
-        url: None,
-        sha256: String::new(),
-        title_span: None,
-        outlet: None,
-        language: None,
-        text: String::new(),
-        boilerplate: Vec::new(),
-        published: Published {
-            start: Some(day),
-            end: Some(day),
-            basis: Basis::Given,
-            spans: Vec::new(),
-        },
-        copies_of: None,
+        published: Published::given(day),
+        ..Report::new(id, "")
     }
 }
 

@@ -1,9 +1,15 @@
 //! The codebook that a command reads with: the bundled one, or a folder's.
 
 use anyhow::{Context, Result, bail};
+use rasid::Rasid;
 use rasid_codebook::Codebook;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+/// The program, reading with the codebook of `dir` or the bundled one.
+pub fn rasid(dir: Option<&Path>) -> Result<Rasid> {
+    codebook(dir).map(Rasid::new)
+}
 
 /// The compiled codebook of `dir`, or the bundled one.
 ///

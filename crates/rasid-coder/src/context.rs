@@ -172,12 +172,16 @@ impl<'a> Context<'a> {
 
 /// How the report's outlet writes of time.
 fn habits(book: &Codebook, report: &Report) -> Habits {
-    let outlet = report.outlet.as_ref();
-    let source = outlet.and_then(|o| book.source_by_id(&o.id));
     Habits {
-        digits: book.digit_order(source.and_then(|s| s.country.as_deref())),
+        digits: book.digit_order(outlet_country(book, report)),
         ..Habits::default()
     }
+}
+
+/// The country of the report's outlet, where the codebook knows it.
+pub(crate) fn outlet_country<'a>(book: &'a Codebook, report: &Report) -> Option<&'a str> {
+    let outlet = report.outlet.as_ref()?;
+    book.source_by_id(&outlet.id)?.country.as_deref()
 }
 
 /// The fewest lines of a bulletin.

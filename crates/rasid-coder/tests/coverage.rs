@@ -11,7 +11,7 @@
 
 use rasid_codebook::Codebook;
 use rasid_coder::explain;
-use rasid_model::{Basis, Published, Report};
+use rasid_model::{Published, Report};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
@@ -97,24 +97,9 @@ fn names_of_the_region_are_recognised() {
 }
 
 fn report(text: &str) -> Report {
-    let day = Some(jiff::civil::date(2016, 6, 15));
     Report {
-        id: "name".to_owned(),
-        source_path: None,
-        url: None,
-        sha256: String::new(),
-        title_span: None,
-        outlet: None,
-        language: Some("ar".to_owned()),
-        text: text.to_owned(),
-        boilerplate: Vec::new(),
-        published: Published {
-            start: day,
-            end: day,
-            basis: Basis::Given,
-            spans: Vec::new(),
-        },
-        copies_of: None,
+        published: Published::given(jiff::civil::date(2016, 6, 15)),
+        ..Report::new("name", text)
     }
 }
 

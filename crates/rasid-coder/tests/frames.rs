@@ -10,7 +10,7 @@
 use jiff::civil::date;
 use rasid_codebook::{Codebook, Frame, FrameRole};
 use rasid_coder::{Outcome, Reason, explain};
-use rasid_model::{Basis, Published, Report};
+use rasid_model::{Published, Report};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
@@ -26,24 +26,9 @@ fn list() -> PathBuf {
 }
 
 fn report(text: &str) -> Report {
-    let day = Some(date(2022, 6, 15));
     Report {
-        id: "frame".to_owned(),
-        source_path: None,
-        url: None,
-        sha256: String::new(),
-        title_span: None,
-        outlet: None,
-        language: Some("ar".to_owned()),
-        text: text.to_owned(),
-        boilerplate: Vec::new(),
-        published: Published {
-            start: day,
-            end: day,
-            basis: Basis::Given,
-            spans: Vec::new(),
-        },
-        copies_of: None,
+        published: Published::given(date(2022, 6, 15)),
+        ..Report::new("frame", text)
     }
 }
 

@@ -5,7 +5,7 @@
 use jiff::civil::date;
 use rasid_codebook::Codebook;
 use rasid_coder::{Outcome, Reason, Step, code, explain};
-use rasid_model::{Basis, EventType, Published, Report, Status};
+use rasid_model::{EventType, Published, Report, Status};
 
 /// News of an attack.
 const NEWS: &str = "قتل ثلاثة جنود وأصيب خمسة بجروح أمس في هجوم انتحاري بسيارة مفخخة استهدف نقطة تفتيش شمال بغداد، بحسب مصدر في الشرطة.";
@@ -13,27 +13,13 @@ const NEWS: &str = "قتل ثلاثة جنود وأصيب خمسة بجروح أ
 const TALK: &str = "وقال المحامي إن المحكمة ستنظر الشهر المقبل في قضية الهجوم الذي استهدف السفارة، وإن لجنة التحقيق لم تسلم تقريرها.";
 
 fn report(text: &str, dated: bool) -> Report {
-    let day = dated.then_some(date(2022, 6, 15));
+    let published = match dated {
+        true => Published::given(date(2022, 6, 15)),
+        false => Published::unknown(),
+    };
     Report {
-        id: "judge".to_owned(),
-        source_path: None,
-        url: None,
-        sha256: String::new(),
-        title_span: None,
-        outlet: None,
-        language: Some("ar".to_owned()),
-        text: text.to_owned(),
-        boilerplate: Vec::new(),
-        published: match day {
-            Some(_) => Published {
-                start: day,
-                end: day,
-                basis: Basis::Given,
-                spans: Vec::new(),
-            },
-            None => Published::unknown(),
-        },
-        copies_of: None,
+        published,
+        ..Report::new("judge", text)
     }
 }
 

@@ -64,22 +64,8 @@ fn worked_frame_tells_its_examples() {
         .unwrap();
     let told = |text: &str| {
         let report = Report {
-            id: "manual".to_owned(),
-            source_path: None,
-            url: None,
-            sha256: String::new(),
-            title_span: None,
-            outlet: None,
-            language: None,
-            text: text.to_owned(),
-            boilerplate: Vec::new(),
-            published: Published {
-                start: Some(jiff::civil::date(2022, 6, 15)),
-                end: Some(jiff::civil::date(2022, 6, 15)),
-                basis: rasid_model::Basis::Given,
-                spans: Vec::new(),
-            },
-            copies_of: None,
+            published: Published::given(jiff::civil::date(2022, 6, 15)),
+            ..Report::new("manual", text)
         };
         let steps = explain(&book, &report);
         steps

@@ -24,9 +24,8 @@ pub(crate) fn responses(found: &Found, record: &Record) -> Share {
     let mut of: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
     for (at, wanted) in found.wanted.iter().enumerate() {
         if !wanted.optional() {
-            let event = found.of.get(&at).map(|t| found.told[*t].event.to_owned());
-            let event = event.unwrap_or_else(|| format!("missed-{at}"));
-            of.entry(&wanted.event.id).or_default().insert(event);
+            let events = of.entry(&wanted.event.id).or_default();
+            events.insert(found.event_of(at));
         }
     }
     let mut share = Share::default();

@@ -18,9 +18,7 @@ pub(crate) fn count(found: &Found) -> Links {
             continue;
         }
         gold.entry(&wanted.event.id).or_default().insert(at);
-        let event = found.of.get(&at).map(|t| found.told[*t].event.to_owned());
-        let event = event.unwrap_or_else(|| format!("missed-{at}"));
-        said.entry(event).or_default().insert(at);
+        said.entry(found.event_of(at)).or_default().insert(at);
     }
     score(&gold.into_values().collect(), &said.into_values().collect())
 }

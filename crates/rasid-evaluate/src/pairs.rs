@@ -57,6 +57,16 @@ pub(crate) struct Found<'a> {
     pub reports: BTreeMap<String, usize>,
 }
 
+impl Found<'_> {
+    /// The record's event for a wanted pair; a missed one is an event of its own.
+    pub fn event_of(&self, wanted: usize) -> String {
+        match self.of.get(&wanted) {
+            Some(told) => self.told[*told].event.to_owned(),
+            None => format!("missed-{wanted}"),
+        }
+    }
+}
+
 /// Finds which telling answers which.
 pub(crate) fn find<'a>(record: &'a Record, gold: &'a Gold, names: &Names) -> Found<'a> {
     let reports = report_names(record);

@@ -5,7 +5,7 @@ use crate::gold::{Gold, Statement};
 use crate::names::{Names, Said};
 use crate::pairs::Found;
 use crate::scores::Share;
-use rasid_model::{Evidence, Family, Mention, Record};
+use rasid_model::{Evidence, Family, Mention, Record, Span};
 
 /// The longest span that still shows the words of one value.
 const LONGEST: u32 = 160;
@@ -20,9 +20,7 @@ pub(crate) fn evidence(found: &Found) -> Share {
             if matches!(value.rule.as_str(), "outlet" | "time.report-date") {
                 continue;
             }
-            let shows = |s: &rasid_model::Span| {
-                s.start < s.end && s.end <= length && s.end - s.start <= LONGEST
-            };
+            let shows = |s: &Span| s.start < s.end && s.end <= length && s.end - s.start <= LONGEST;
             share.of += 1;
             share.right += usize::from(!value.spans.is_empty() && value.spans.iter().all(shows));
         }
@@ -67,17 +65,21 @@ pub(crate) fn dates(found: &Found, gold: &Gold) -> Share {
 /// The record's statements of a right type whose sentence meets the anchor.
 fn near<'a>(found: &Found, record: &'a Record, row: &Statement) -> Option<Vec<&'a Mention>> {
     let report = &record.reports[*found.reports.get(&row.report)?];
-    let byte = report.text.find(&row.anchor);
-    let start = byte.map_or(0, |byte| report.text[..byte].chars().count()) as u32;
-    let end = start + row.anchor.chars().count() as u32;
+    let anchor = stands(&row.anchor, &report.text);
     let meets = |m: &&Mention| {
         m.family == Family::Statement
             && m.report == report.id
-            && m.sentence.start < end
-            && start < m.sentence.end
+            && m.sentence.meets(anchor)
             && row.types.contains(&m.kind)
     };
     Some(record.mentions.iter().filter(meets).collect())
+}
+
+/// Where an anchor first stands in a text; at its beginning, where it does not.
+fn stands(anchor: &str, text: &str) -> Span {
+    let length = |s: &str| s.chars().count() as u32;
+    let start = text.find(anchor).map_or(0, |byte| length(&text[..byte]));
+    Span::new(start, start + length(anchor))
 }
 
 /// Statements found.
@@ -127,11 +129,9 @@ pub(crate) fn tallies(found: &Found, record: &Record, gold: &Gold) -> Share {
             continue;
         };
         let report = &record.reports[*report];
-        let byte = report.text.find(&row.anchor);
-        let start = byte.map_or(0, |byte| report.text[..byte].chars().count()) as u32;
-        let end = start + row.anchor.chars().count() as u32;
+        let anchor = stands(&row.anchor, &report.text);
         let right = record.tallies.iter().any(|t| {
-            let here = t.report == report.id && t.span.start < end && start < t.span.end;
+            let here = t.report == report.id && t.span.meets(anchor);
             here && agree::number(row.count, Some(&t.count)) != Some(false)
         });
         share.of += 1;

@@ -72,17 +72,13 @@ fn input(item: Item, id: String) -> Input {
         })
         .collect();
     let report = Report {
-        id,
         source_path: item.source_path,
         url: item.url,
         sha256: item.sha256,
         title_span: item.title_span,
-        outlet: None,
         language: item.language,
-        text: item.text,
-        boilerplate: Vec::new(),
         published: item.published,
-        copies_of: None,
+        ..Report::new(id, item.text)
     };
     Input {
         report,

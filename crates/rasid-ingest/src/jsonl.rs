@@ -9,7 +9,7 @@ use crate::identity::{Item, sha256};
 use crate::language::{self, ARABIC};
 use crate::{decode, notices, text};
 use jiff::civil::Date;
-use rasid_model::{Basis, Notice, Published, Span};
+use rasid_model::{Notice, Published, Span};
 use serde::Deserialize;
 
 /// One line as written.
@@ -127,7 +127,7 @@ fn report(path: &str, number: usize, bytes: &[u8], line: Line, mut notices: Vec<
         title_span: line.title.and_then(|t| find(&line.text, t.trim())),
         language,
         text: line.text,
-        published: published.map_or(Published::unknown(), given_on),
+        published: published.map_or(Published::unknown(), Published::given),
         captured,
         outlet_name: line.outlet.filter(|o| !o.trim().is_empty()),
         notices,
@@ -142,15 +142,6 @@ fn expected(error: &serde_json::Error) -> String {
         "expected a JSON object with \"text\", found: {why} (column {})",
         error.column()
     )
-}
-
-fn given_on(day: Date) -> Published {
-    Published {
-        start: Some(day),
-        end: Some(day),
-        basis: Basis::Given,
-        spans: Vec::new(),
-    }
 }
 
 /// The day of `2022-01-05`, `2022-01-05T08:30:00+02:00` or `2022-01-05 08:30`, as written there.

@@ -59,7 +59,7 @@ pub(crate) struct Profile<'a> {
 
 /// Is a place told of the event itself, and not only the scene that the text has set?
 pub(crate) fn told_place(place: &Place) -> bool {
-    place.evidence.rule != "place.scene"
+    place.evidence.rule != Place::ON_SCENE
 }
 
 impl<'a> Profile<'a> {

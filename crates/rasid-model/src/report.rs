@@ -26,6 +26,25 @@ pub struct Report {
     pub copies_of: Option<String>,
 }
 
+impl Report {
+    /// A report of these words, of which nothing else is known.
+    pub fn new(id: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            source_path: None,
+            url: None,
+            sha256: String::new(),
+            title_span: None,
+            outlet: None,
+            language: None,
+            text: text.into(),
+            boilerplate: Vec::new(),
+            published: Published::unknown(),
+            copies_of: None,
+        }
+    }
+}
+
 /// The outlet that a report came from, where its metadata says so.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[allow(missing_docs)]
@@ -62,6 +81,16 @@ impl Published {
             start: None,
             end: None,
             basis: Basis::Unknown,
+            spans: Vec::new(),
+        }
+    }
+
+    /// Handed in as of this day.
+    pub const fn given(day: Date) -> Self {
+        Self {
+            start: Some(day),
+            end: Some(day),
+            basis: Basis::Given,
             spans: Vec::new(),
         }
     }

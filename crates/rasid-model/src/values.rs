@@ -19,6 +19,12 @@ pub struct Place {
     pub evidence: Evidence,
 }
 
+impl Place {
+    /// The rule of a place that the event's own words do not give: the scene that
+    /// the text had set before it.
+    pub const ON_SCENE: &str = "place.scene";
+}
+
 /// Who did it, and on what footing that is said.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[allow(missing_docs)]

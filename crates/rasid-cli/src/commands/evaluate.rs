@@ -4,7 +4,6 @@ use crate::knowledge;
 use crate::output;
 use anyhow::{Context, Result};
 use clap::Args;
-use rasid::Rasid;
 use rasid_evaluate::{Files, Gold, Names, evaluate};
 use rasid_model::Record;
 use std::fs;
@@ -75,10 +74,7 @@ pub fn run(args: &Evaluate) -> Result<ExitCode> {
 }
 
 fn code(args: &Evaluate) -> Result<Record> {
-    let rasid = match &args.codebook {
-        None => Rasid::bundled().context("the bundled codebook")?,
-        Some(dir) => Rasid::new(knowledge::codebook(Some(dir))?),
-    };
+    let rasid = knowledge::rasid(args.codebook.as_deref())?;
     let options = rasid_ingest::Options::default();
     let reading = rasid_ingest::read(&args.paths, &mut io::stdin().lock(), options);
     for notice in &reading.notices {

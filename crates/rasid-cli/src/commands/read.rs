@@ -2,9 +2,8 @@
 
 use crate::knowledge;
 use crate::output::{self, When};
-use anyhow::{Context, Result};
+use anyhow::Result;
 use clap::{Args, ValueEnum};
-use rasid::Rasid;
 use rasid_model::Record;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::PathBuf;
@@ -73,10 +72,7 @@ impl Read {
 
 /// Runs the command.
 pub fn run(args: &Read) -> Result<ExitCode> {
-    let rasid = match &args.codebook {
-        None => Rasid::bundled().context("the bundled codebook")?,
-        Some(dir) => Rasid::new(knowledge::codebook(Some(dir))?),
-    };
+    let rasid = knowledge::rasid(args.codebook.as_deref())?;
     let options = rasid_ingest::Options {
         max_bytes: args.max_bytes,
     };

@@ -42,11 +42,8 @@ fn on_the_occasion(ctx: &Context, me: &Trig, toll: &Trig) -> bool {
     let attack = frame.role == FrameRole::Event && frame.kind == EventType::Assault;
     let told = toll.sentence == me.sentence && toll.frame(ctx).role == FrameRole::Harm;
     let opens = |k: usize| ctx.may_be(ctx.chunks[k].tokens.start, WordClass::Occasion);
-    let near = me.chunk.saturating_sub(OCCASION).max(toll.chunk + 1)..me.chunk;
-    attack && told && frame.status.is_none() && {
-        let mut near = near;
-        near.any(opens)
-    }
+    let mut near = me.chunk.saturating_sub(OCCASION).max(toll.chunk + 1)..me.chunk;
+    attack && told && frame.status.is_none() && near.any(opens)
 }
 
 fn shares_subject(ctx: &Context, me: &Trig, first: &Trig) -> bool {

@@ -14,16 +14,17 @@ use crate::trigger::Trig;
 use crate::values::{self, coarseness, coarseness_of};
 use rasid_codebook::PlaceKind;
 use rasid_model::{EventType, Place, Status};
+use std::cell::OnceCell;
 
 /// The rule that such a place carries.
-const RULE: &str = "place.scene";
+const RULE: &str = Place::ON_SCENE;
 
 /// How many sentences a scene holds after the event that set it.
 const HOLDS: usize = 2;
 
 /// Gives each event without a place the scene that it is told on.
 pub(super) fn set(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft]) {
-    let head = head_place(ctx);
+    let head = OnceCell::new();
     for at in 0..drafts.len() {
         if !wants_place(&drafts[at]) {
             continue;
@@ -33,7 +34,10 @@ pub(super) fn set(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft]) {
         let scene = last_place(ctx, start..trig.chunk)
             .map(|p| values::place(ctx, p, RULE))
             .or_else(|| told_before(trigs, drafts, at))
-            .or_else(|| head.map(|p| values::place(ctx, p, RULE)));
+            .or_else(|| {
+                let head = *head.get_or_init(|| head_place(ctx));
+                head.map(|p| values::place(ctx, p, RULE))
+            });
         drafts[at].mention.place = scene;
     }
 }

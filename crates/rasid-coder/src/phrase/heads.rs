@@ -12,6 +12,7 @@ use rasid_codebook::{
     TargetIs, WordClass,
 };
 use rasid_text::TokenKind;
+use rasid_text::clitic::Analysis;
 
 pub(super) fn new_np(head: Head, hit: &Hit) -> Np {
     Np {
@@ -253,20 +254,9 @@ pub(super) fn short_source(ctx: &Context, at: usize, memory: &Memory) -> Option<
         .iter()
         .rev()
         .find(|(w, _)| *w == reading.stem)?;
-    let clitics = Clitics {
-        conj: reading.conj.is_some(),
-        prep: reading.prep,
-        article: true,
-        ..Clitics::default()
-    };
-    let hit = Hit {
-        tokens: at..at + 1,
-        refs: &[],
-        clitics,
-    };
-    let mut np = new_np(Head::Source, &hit);
+    let (mut np, tokens, clitics) = by_its_word(Head::Source, at, &reading);
     np.source = Some(*source);
-    Some((np, at..at + 1, clitics))
+    Some((np, tokens, clitics))
 }
 
 /// "The front", "the committee": an actor named before by that word, where the word alone is nobody.
@@ -274,6 +264,16 @@ pub(super) fn short_actor(ctx: &Context, at: usize, memory: &Memory) -> Option<F
     let word = ctx.doc.word(at);
     let reading = rasid_text::clitic::analyses(word)
         .find(|a| a.article && a.suffix.is_none() && memory.head(&a.stem).is_some())?;
+    let (mut np, tokens, clitics) = by_its_word(Head::Actor, at, &reading);
+    np.whos = memory.head(&reading.stem)?;
+    for who in &mut np.whos {
+        who.tokens = np.word.clone();
+    }
+    Some((np, tokens, clitics))
+}
+
+/// A phrase of one word with the article, which alone names nobody.
+fn by_its_word(head: Head, at: usize, reading: &Analysis) -> Found {
     let clitics = Clitics {
         conj: reading.conj.is_some(),
         prep: reading.prep,
@@ -285,12 +285,7 @@ pub(super) fn short_actor(ctx: &Context, at: usize, memory: &Memory) -> Option<F
         refs: &[],
         clitics,
     };
-    let mut np = new_np(Head::Actor, &hit);
-    np.whos = memory.head(&reading.stem)?;
-    for who in &mut np.whos {
-        who.tokens = np.word.clone();
-    }
-    Some((np, at..at + 1, clitics))
+    (new_np(head, &hit), at..at + 1, clitics)
 }
 
 /// How long ago somebody was named, of those named so far.

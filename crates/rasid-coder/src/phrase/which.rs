@@ -8,7 +8,7 @@
 
 use super::places::Feature;
 use super::{Memory, PlaceRef};
-use crate::context::Context;
+use crate::context::{Context, outlet_country};
 use rasid_codebook::{Clitics, CountryForm, Hit, NameNeeds, PlaceEntry, PlaceKind, Ref, WordClass};
 use rasid_text::TokenKind;
 use rasid_text::fold::letters;
@@ -38,9 +38,8 @@ pub(crate) struct Setting {
 impl Setting {
     /// Looks once over the report.
     pub fn of(ctx: &Context) -> Self {
-        let outlet = ctx.report.outlet.as_ref();
         let mut setting = Self {
-            outlet: outlet.and_then(|o| ctx.book.source_named(&o.id)?.country.clone()),
+            outlet: outlet_country(ctx.book, ctx.report).map(str::to_owned),
             ..Self::default()
         };
         let mut at = 0;

@@ -18,9 +18,7 @@ use rasid_time::Expr;
 
 /// Triggers that a tally takes up, so that they tell no event of their own.
 pub(crate) fn tallies(reading: &Reading) -> (Vec<Tally>, Vec<usize>) {
-    let Reading {
-        ctx, trigs, zones, ..
-    } = *reading;
+    let Reading { ctx, trigs, .. } = *reading;
     let (mut out, mut taken) = (Vec::new(), Vec::new());
     for (i, trig) in trigs.iter().enumerate() {
         if ctx.boiler(ctx.chunks[trig.chunk].tokens.start) {
@@ -37,7 +35,7 @@ pub(crate) fn tallies(reading: &Reading) -> (Vec<Tally>, Vec<usize>) {
         }
     }
     period::totals(reading, &mut out);
-    stocks(ctx, zones, &mut out);
+    stocks(reading, &mut out);
     (out, taken)
 }
 
@@ -46,7 +44,6 @@ fn of_attacks(reading: &Reading, at: usize) -> Option<Tally> {
     let Reading {
         ctx,
         trigs,
-        zones,
         reference,
         ..
     } = *reading;
@@ -90,28 +87,22 @@ fn of_attacks(reading: &Reading, at: usize) -> Option<Tally> {
     );
     let places: Vec<_> = group.iter().flat_map(|t| t.args.places.iter()).collect();
     Some(Tally {
-        id: String::new(),
-        report: ctx.report.id.clone(),
-        span,
         what: TallyWhat {
             unit: TallyUnit::Attacks,
             kind: Some(frame.kind),
             initiators,
             targets,
         },
-        count: amount,
         since: value.as_ref().and_then(|v| v.start).map(|m| m.day()),
         until: value.as_ref().and_then(|v| v.end).map(|m| m.day()),
         place: places.first().map(|p| values::place(ctx, p, "tally.place")),
-        source: source(ctx, zones, trig.chunk),
-        recorded: None,
-        verdict: Verdict::NotComparable,
+        ..bare(reading, trig.chunk, span, (TallyUnit::Attacks, amount))
     })
 }
 
 /// So many killed, injured or arrested over a period that began days before the report.
 fn of_people(reading: &Reading, trig: &Trig) -> Option<Tally> {
-    let Reading { ctx, zones, .. } = *reading;
+    let ctx = reading.ctx;
     let frame = trig.frame(ctx);
     let unit = match (frame.harm, frame.mode.as_deref()) {
         (Some(Harm::Killed), _) => TallyUnit::Killed,
@@ -138,9 +129,6 @@ fn of_people(reading: &Reading, trig: &Trig) -> Option<Tally> {
         .iter()
         .filter_map(|t| ctx.chunks[t.chunk].np());
     Some(Tally {
-        id: String::new(),
-        report: ctx.report.id.clone(),
-        span,
         what: TallyWhat {
             unit,
             kind: Some(frame.kind),
@@ -155,7 +143,6 @@ fn of_people(reading: &Reading, trig: &Trig) -> Option<Tally> {
                 .map(|w| w.target(ctx, "tally.of"))
                 .collect(),
         },
-        count: amount,
         since: period.start,
         until: period.end,
         place: trig
@@ -163,9 +150,7 @@ fn of_people(reading: &Reading, trig: &Trig) -> Option<Tally> {
             .places
             .first()
             .map(|p| values::place(ctx, p, "tally.place")),
-        source: source(ctx, zones, trig.chunk),
-        recorded: None,
-        verdict: Verdict::NotComparable,
+        ..bare(reading, trig.chunk, span, (unit, amount))
     })
 }
 
@@ -200,7 +185,8 @@ fn source(ctx: &Context, zones: &[Zone], chunk: usize) -> Option<String> {
 }
 
 /// Stocks of troops and sites: a number of them, with no event told of them.
-fn stocks(ctx: &Context, zones: &[Zone], out: &mut Vec<Tally>) {
+fn stocks(reading: &Reading, out: &mut Vec<Tally>) {
+    let ctx = reading.ctx;
     for (sentence, chunks) in ctx.sentences.iter().enumerate() {
         if ctx.boiler(ctx.doc.sentences[sentence].tokens.start) {
             continue;
@@ -229,7 +215,7 @@ fn stocks(ctx: &Context, zones: &[Zone], out: &mut Vec<Tally>) {
                 continue;
             }
             let span = ctx.doc.span(ctx.chunks[at].tokens.start..next.tokens.end);
-            out.push(stock(ctx, zones, at, np, (unit, amount), span));
+            out.push(stock(reading, at, np, (unit, amount), span));
         }
     }
 }
@@ -239,13 +225,45 @@ fn is_troops(ctx: &Context, np: &crate::phrase::Np) -> bool {
 }
 
 fn stock(
-    ctx: &Context,
-    zones: &[Zone],
+    reading: &Reading,
     chunk: usize,
     np: &crate::phrase::Np,
-    (unit, count): (TallyUnit, Amount),
+    count: (TallyUnit, Amount),
     span: Span,
 ) -> Tally {
+    let ctx = reading.ctx;
+    let mut tally = bare(reading, chunk, span, count);
+    tally.what.targets = np.whos.iter().map(|w| w.target(ctx, "tally.of")).collect();
+    tally.place = np
+        .places
+        .first()
+        .map(|p| values::place(ctx, p, "tally.place"));
+    tally
+}
+
+/// A toll of people with no attack told beside it: a count, not an event.
+pub(crate) fn toll(
+    reading: &Reading,
+    trig: &Trig,
+    count: (TallyUnit, Amount),
+    span: Span,
+) -> Tally {
+    let ctx = reading.ctx;
+    let whos = trig
+        .args
+        .targets
+        .iter()
+        .filter_map(|t| ctx.chunks[t.chunk].np())
+        .flat_map(|np| np.whos.iter());
+    let mut tally = bare(reading, trig.chunk, span, count);
+    tally.what.kind = Some(EventType::Assault);
+    tally.what.targets = whos.map(|w| w.target(ctx, "tally.of")).collect();
+    tally
+}
+
+/// So many of something, told at a chunk by whoever speaks there, of which no more is known.
+fn bare(reading: &Reading, chunk: usize, span: Span, (unit, count): (TallyUnit, Amount)) -> Tally {
+    let Reading { ctx, zones, .. } = *reading;
     Tally {
         id: String::new(),
         report: ctx.report.id.clone(),
@@ -254,50 +272,13 @@ fn stock(
             unit,
             kind: None,
             initiators: Vec::new(),
-            targets: np.whos.iter().map(|w| w.target(ctx, "tally.of")).collect(),
-        },
-        count,
-        since: None,
-        until: None,
-        place: np
-            .places
-            .first()
-            .map(|p| values::place(ctx, p, "tally.place")),
-        source: source(ctx, zones, chunk),
-        recorded: None,
-        verdict: Verdict::NotComparable,
-    }
-}
-
-/// A toll of people with no attack told beside it: a count, not an event.
-pub(crate) fn toll(
-    reading: &Reading,
-    trig: &Trig,
-    (unit, count): (TallyUnit, Amount),
-    span: Span,
-) -> Tally {
-    let Reading { ctx, zones, .. } = *reading;
-    let whos = trig
-        .args
-        .targets
-        .iter()
-        .filter_map(|t| ctx.chunks[t.chunk].np())
-        .flat_map(|np| np.whos.iter());
-    Tally {
-        id: String::new(),
-        report: ctx.report.id.clone(),
-        span,
-        what: TallyWhat {
-            unit,
-            kind: Some(EventType::Assault),
-            initiators: Vec::new(),
-            targets: whos.map(|w| w.target(ctx, "tally.of")).collect(),
+            targets: Vec::new(),
         },
         count,
         since: None,
         until: None,
         place: None,
-        source: source(ctx, zones, trig.chunk),
+        source: source(ctx, zones, chunk),
         recorded: None,
         verdict: Verdict::NotComparable,
     }

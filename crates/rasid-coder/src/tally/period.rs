@@ -4,12 +4,12 @@
 //! stands beside the word for dying, or beside "the number of". What is counted
 //! here is no event's own toll.
 
-use super::source;
+use super::bare;
 use crate::chunk::Kind;
 use crate::reading::Reading;
 use crate::when::resolved;
 use rasid_codebook::{Harm, WordClass};
-use rasid_model::{Amount, Family, Tally, TallyUnit, TallyWhat, Verdict};
+use rasid_model::{Amount, Family, Tally, TallyUnit};
 use rasid_time::Expr;
 use std::ops::Range;
 
@@ -85,9 +85,7 @@ pub(super) fn tells_deed(reading: &Reading, chunks: &Range<usize>) -> bool {
 
 /// "The number of the dead since ... has come to N", where no word for dying takes the figure.
 pub(super) fn totals(reading: &Reading, out: &mut Vec<Tally>) {
-    let Reading {
-        ctx, trigs, zones, ..
-    } = *reading;
+    let Reading { ctx, trigs, .. } = *reading;
     for (sentence, chunks) in ctx.sentences.iter().enumerate() {
         let total = chunks.clone().find(|k| ctx.chunks[*k].is(WordClass::Total));
         let Some(total) = total.filter(|k| !ctx.boiler(ctx.chunks[*k].tokens.start)) else {
@@ -115,22 +113,8 @@ pub(super) fn totals(reading: &Reading, out: &mut Vec<Tally>) {
             continue;
         }
         out.push(Tally {
-            id: String::new(),
-            report: ctx.report.id.clone(),
-            span,
-            what: TallyWhat {
-                unit: TallyUnit::Killed,
-                kind: None,
-                initiators: Vec::new(),
-                targets: Vec::new(),
-            },
-            count,
             since: period.start,
-            until: None,
-            place: None,
-            source: source(ctx, zones, total),
-            recorded: None,
-            verdict: Verdict::NotComparable,
+            ..bare(reading, total, span, (TallyUnit::Killed, count))
         });
     }
 }

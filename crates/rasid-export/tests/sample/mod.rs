@@ -22,24 +22,15 @@ fn said(text: &str, words: &str, rule: &str) -> Evidence {
 }
 
 fn report(id: &str, text: &str, path: &str) -> Report {
-    let day = "2022-01-05".parse().unwrap();
     Report {
-        id: id.to_owned(),
         source_path: Some(path.to_owned()),
-        url: None,
         sha256: "0".repeat(64),
-        title_span: None,
-        outlet: None,
         language: Some("ar".to_owned()),
-        text: text.to_owned(),
-        boilerplate: vec![],
         published: Published {
-            start: Some(day),
-            end: Some(day),
             basis: Basis::Inferred,
-            spans: vec![],
+            ..Published::given("2022-01-05".parse().unwrap())
         },
-        copies_of: None,
+        ..Report::new(id, text)
     }
 }
 

@@ -153,19 +153,7 @@ pub fn place(id: &str) -> Place {
 }
 
 pub fn report(id: &str) -> Report {
-    Report {
-        id: id.to_owned(),
-        source_path: None,
-        url: None,
-        sha256: String::new(),
-        title_span: None,
-        outlet: None,
-        language: None,
-        text: String::new(),
-        boilerplate: Vec::new(),
-        published: Published::unknown(),
-        copies_of: None,
-    }
+    Report::new(id, "")
 }
 
 /// Builds one mention. Its id is `<report>-m<number>`; its sentence is number × 100 on.

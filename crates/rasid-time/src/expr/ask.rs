@@ -14,19 +14,9 @@ impl Expr {
             | Expr::Hijri { year, .. }
             | Expr::Season { year, .. } => matches!(year, YearOf::Named(_)),
             Expr::HijriYear(_) => true,
-            Expr::DayOf { of, .. }
-            | Expr::Nth { of, .. }
-            | Expr::Part { of, .. }
-            | Expr::DayPart { of, .. }
-            | Expr::Clock { of, .. }
-            | Expr::Beside { of, .. }
-            | Expr::NthAfter { of, .. }
-            | Expr::NightBefore(of)
-            | Expr::Since(of)
-            | Expr::Until(of) => of.is_absolute(),
             Expr::Both(a, b) => a.is_absolute() || b.is_absolute(),
             Expr::Between(a, b) | Expr::NightBetween(a, b) => a.is_absolute() && b.is_absolute(),
-            _ => false,
+            _ => self.inner().is_some_and(Expr::is_absolute),
         }
     }
 
@@ -47,6 +37,16 @@ impl Expr {
                 matches!(year, YearOf::Near(Which::Next))
                     || matches!(year, YearOf::Relative(n) if *n > 0)
             }
+            Expr::Both(a, b) | Expr::Between(a, b) | Expr::NightBetween(a, b) => {
+                a.is_ahead() || b.is_ahead()
+            }
+            _ => self.inner().is_some_and(Expr::is_ahead),
+        }
+    }
+
+    /// The one expression that this one is a part or a neighbour of.
+    fn inner(&self) -> Option<&Expr> {
+        match self {
             Expr::DayOf { of, .. }
             | Expr::Nth { of, .. }
             | Expr::Part { of, .. }
@@ -56,11 +56,8 @@ impl Expr {
             | Expr::NthAfter { of, .. }
             | Expr::NightBefore(of)
             | Expr::Since(of)
-            | Expr::Until(of) => of.is_ahead(),
-            Expr::Both(a, b) | Expr::Between(a, b) | Expr::NightBetween(a, b) => {
-                a.is_ahead() || b.is_ahead()
-            }
-            _ => false,
+            | Expr::Until(of) => Some(of),
+            _ => None,
         }
     }
 

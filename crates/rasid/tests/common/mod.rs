@@ -4,7 +4,7 @@
 
 use jiff::civil::Date;
 use rasid::{Input, Rasid};
-use rasid_model::{Basis, Published, Report};
+use rasid_model::{Published, Report};
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
@@ -19,27 +19,10 @@ pub fn root() -> PathBuf {
 
 /// A report that somebody hands in.
 pub fn input(id: &str, text: &str, date: Option<Date>, outlet: Option<&str>) -> Input {
-    let published = match date {
-        Some(day) => Published {
-            start: Some(day),
-            end: Some(day),
-            basis: Basis::Given,
-            spans: Vec::new(),
-        },
-        None => Published::unknown(),
-    };
     let report = Report {
-        id: id.to_owned(),
         source_path: Some(format!("{id}.txt")),
-        url: None,
-        sha256: String::new(),
-        title_span: None,
-        outlet: None,
-        language: Some("ar".to_owned()),
-        text: text.to_owned(),
-        boilerplate: Vec::new(),
-        published,
-        copies_of: None,
+        published: date.map_or_else(Published::unknown, Published::given),
+        ..Report::new(id, text)
     };
     Input {
         report,
