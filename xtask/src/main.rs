@@ -39,14 +39,6 @@ const USAGE: &str = "usage: cargo xtask CHORE
 
 example: cargo xtask new weapon weapon.mortar";
 
-const BENCH: &[&str] = &[
-    "bench",
-    "--quiet",
-    "--package",
-    "xtask",
-    "--bench",
-    "coding",
-];
 const SMOKE: &[&str] = &[
     "test",
     "--release",
@@ -78,11 +70,12 @@ fn chore(words: &[&str]) -> Result<()> {
         ["evaluate", "region", "--final"] => evaluate::final_region(),
         ["evaluate", table] => evaluate::evaluate(Some(table)),
         ["speed"] => speed::speed(),
-        ["bench"] => run::cargo(&tree::root()?, &[BENCH, &["coding"]].concat()),
-        ["bench", "linking"] => run::cargo(&tree::root()?, &[BENCH, &["linking"]].concat()),
-        ["bench", "linking", size] => {
-            run::cargo(&tree::root()?, &[BENCH, &["linking", "--", size]].concat())
-        }
+        ["bench"] => run::cargo(&tree::root()?, &[run::BENCH, &["coding"]].concat()),
+        ["bench", "linking"] => run::cargo(&tree::root()?, &[run::BENCH, &["linking"]].concat()),
+        ["bench", "linking", size] => run::cargo(
+            &tree::root()?,
+            &[run::BENCH, &["linking", "--", size]].concat(),
+        ),
         ["fuzz-smoke"] => run::cargo(&tree::root()?, SMOKE),
         ["learn", rest @ ..] => run::cargo(&tree::root()?, &[run::LEARN, rest].concat()),
         ["codebook-doc"] => codebook_doc::write(),

@@ -16,6 +16,9 @@ pub const LEARN: &[&str] = &[
     "--",
 ];
 
+/// What runs a bench; its name follows.
+pub const BENCH: &[&str] = &["bench", "--quiet", "--package", "xtask", "--bench"];
+
 /// The release binary, and a folder of the build where chores may write.
 pub struct Binary {
     pub path: PathBuf,

@@ -15,14 +15,6 @@ use std::process::Command;
 pub const FILE: &str = "xtask/measures/speed.toml";
 const HEADER: &str =
     "# Written by `cargo xtask speed`: sentences a second on one core of one machine.\n";
-const BENCH: &[&str] = &[
-    "bench",
-    "--quiet",
-    "--package",
-    "xtask",
-    "--bench",
-    "expressions",
-];
 /// A peer: its script, and the variable that names what the script needs first.
 struct Peer {
     name: &'static str,
@@ -74,7 +66,8 @@ pub fn speed() -> Result<()> {
         machine: machine(),
         rasid: last_line(
             Command::new(run::cargo_path())
-                .args(BENCH)
+                .args(run::BENCH)
+                .arg("expressions")
                 .current_dir(&root),
         )?,
         peer: Vec::new(),

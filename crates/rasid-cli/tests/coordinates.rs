@@ -8,6 +8,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
 use rasid_codebook::{Codebook, PlaceEntry, PlaceKind};
+use rasid_model::kilometres;
 use rasid_text::fold::fold;
 use std::collections::BTreeMap;
 use std::fs;
@@ -76,14 +77,6 @@ fn bare(name: &str) -> String {
             _ => w,
         });
     words.collect::<Vec<_>>().join(" ")
-}
-
-fn kilometres(a: (f64, f64), b: (f64, f64)) -> f64 {
-    let (la1, lo1) = (a.0.to_radians(), a.1.to_radians());
-    let (la2, lo2) = (b.0.to_radians(), b.1.to_radians());
-    let h = ((la2 - la1) / 2.0).sin().powi(2)
-        + la1.cos() * la2.cos() * ((lo2 - lo1) / 2.0).sin().powi(2);
-    12742.0 * h.sqrt().min(1.0).asin()
 }
 
 #[test]

@@ -6,6 +6,7 @@
 //! names, so `serde` here is the contract and changing one is a new version.
 
 mod dating;
+mod distance;
 mod event;
 mod evidence;
 mod hints;
@@ -16,6 +17,7 @@ mod taxonomy;
 mod values;
 
 pub use dating::{ClueKind, ConflictKind, DatingClue, DatingConflict, RankedDay, ReportDating};
+pub use distance::kilometres;
 pub use event::{About, Claim, Event, Held, Linked, MergeReason, ResponseBasis, ResponseEdge};
 pub use evidence::{Evidence, Span};
 pub use hints::{Anchor, AnchorTo, Hints};

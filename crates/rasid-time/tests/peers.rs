@@ -12,17 +12,7 @@ use jiff::civil::{Date, date};
 use rasid_time::{Direction, Expr, Reference, TimeHit, Unit, resolve_with};
 use serde_json::Value;
 use std::collections::BTreeMap;
-use support::{Words, root};
-
-fn rows(file: &str) -> Option<Vec<Value>> {
-    let path = root().join("../shared/data").join(file);
-    let Ok(text) = std::fs::read_to_string(&path) else {
-        println!("skipped: {file} is not beside the repository");
-        return None;
-    };
-    let rows = text.lines().map(|line| serde_json::from_str(line).unwrap());
-    Some(rows.collect())
-}
+use support::{Words, rows};
 
 fn report(name: &str, right: usize, missed: &[String]) {
     let all = right + missed.len();

@@ -10,20 +10,7 @@ use jiff::civil::{Date, DateTime};
 use rasid_model::{Moment, TimeValue};
 use rasid_time::{Direction, Reference, resolve_with};
 use serde_json::Value;
-use support::{Words, root};
-
-fn rows(file: &str) -> Option<Vec<Value>> {
-    let path = root().join("../shared/data").join(file);
-    let Ok(text) = std::fs::read_to_string(&path) else {
-        println!("skipped: {file} is not beside the repository");
-        return None;
-    };
-    Some(
-        text.lines()
-            .map(|line| serde_json::from_str(line).unwrap())
-            .collect(),
-    )
-}
+use support::{Words, rows};
 
 fn values(words: &Words, text: &str, reference: Reference, direction: Direction) -> Vec<TimeValue> {
     let (_, hits) = words.read_all(text);

@@ -6,6 +6,7 @@
 
 use super::{Found, List};
 use rasid_codebook::{Codebook, PlaceEntry};
+use rasid_model::kilometres;
 use rasid_text::fold::fold;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -158,13 +159,4 @@ fn line(place: &Found, id: &str, parent: &str, admin1: &str, at: (f64, f64)) -> 
         if weak { "feature" } else { "" },
     ]
     .join("\t")
-}
-
-/// Great-circle distance.
-fn kilometres(a: (f64, f64), b: (f64, f64)) -> f64 {
-    let (la1, lo1) = (a.0.to_radians(), a.1.to_radians());
-    let (la2, lo2) = (b.0.to_radians(), b.1.to_radians());
-    let h = ((la2 - la1) / 2.0).sin().powi(2)
-        + la1.cos() * la2.cos() * ((lo2 - lo1) / 2.0).sin().powi(2);
-    12742.0 * h.sqrt().min(1.0).asin()
 }

@@ -10,6 +10,7 @@ use super::places::Feature;
 use super::{Memory, PlaceRef};
 use crate::context::{Context, outlet_country};
 use rasid_codebook::{Clitics, CountryForm, Hit, NameNeeds, PlaceEntry, PlaceKind, Ref, WordClass};
+use rasid_model::kilometres;
 use rasid_text::TokenKind;
 use rasid_text::fold::letters;
 
@@ -127,7 +128,7 @@ impl Setting {
             return;
         };
         let place = ctx.book.place(first);
-        let here = named.all(|other| kilometres(place, ctx.book.place(other)) < 60.0);
+        let here = named.all(|other| apart_by(place, ctx.book.place(other)) < 60.0);
         if here && place.kind != PlaceKind::Country {
             self.places.push((token, first));
             self.states
@@ -356,7 +357,7 @@ fn apart(ctx: &Context, a: usize, b: usize) -> i32 {
 /// How closely a place belongs to another that is named.
 fn tie(ctx: &Context, at: u32, other: u32) -> i32 {
     let (place, near) = (ctx.book.place(at), ctx.book.place(other));
-    let away = kilometres(place, near);
+    let away = apart_by(place, near);
     let wide = |p: &PlaceEntry| matches!(p.kind, PlaceKind::Region | PlaceKind::Country);
     if place.country.is_none() || place.country != near.country {
         return i32::from(away < 60.0);
@@ -373,13 +374,8 @@ fn tie(ctx: &Context, at: u32, other: u32) -> i32 {
     }
 }
 
-/// Great-circle distance.
-fn kilometres(p: &PlaceEntry, q: &PlaceEntry) -> f64 {
-    let (la1, lo1) = (p.lat.to_radians(), p.lon.to_radians());
-    let (la2, lo2) = (q.lat.to_radians(), q.lon.to_radians());
-    let h = ((la2 - la1) / 2.0).sin().powi(2)
-        + la1.cos() * la2.cos() * ((lo2 - lo1) / 2.0).sin().powi(2);
-    12742.0 * h.sqrt().min(1.0).asin()
+fn apart_by(p: &PlaceEntry, q: &PlaceEntry) -> f64 {
+    kilometres((p.lat, p.lon), (q.lat, q.lon))
 }
 
 /// Which kinds of place a name means first after such a feature word; kinds of one group are as good.

@@ -111,11 +111,7 @@ pub(crate) const fn reach(precision: GeoPrecision) -> f64 {
     }
 }
 
-/// Great-circle distance.
+/// How far apart the points lie that stand for two places.
 pub(crate) fn kilometres(p: &Place, q: &Place) -> f64 {
-    let (la1, lo1) = (p.lat.to_radians(), p.lon.to_radians());
-    let (la2, lo2) = (q.lat.to_radians(), q.lon.to_radians());
-    let h = ((la2 - la1) / 2.0).sin().powi(2)
-        + la1.cos() * la2.cos() * ((lo2 - lo1) / 2.0).sin().powi(2);
-    12742.0 * h.sqrt().min(1.0).asin()
+    rasid_model::kilometres((p.lat, p.lon), (q.lat, q.lon))
 }

@@ -5,10 +5,22 @@
 use rasid_text::Document;
 use rasid_text::number::{NumberLexicon, numbers};
 use rasid_time::{Habits, TimeHit, TimeLexicon, expressions, expressions_with};
+use serde_json::Value;
 use std::path::{Path, PathBuf};
 
 pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// The rows of a peer's file; nothing, and said so, where it is not beside the repository.
+pub fn rows(file: &str) -> Option<Vec<Value>> {
+    let path = root().join("../shared/data").join(file);
+    let Ok(text) = std::fs::read_to_string(&path) else {
+        println!("skipped: {file} is not beside the repository");
+        return None;
+    };
+    let rows = text.lines().map(|line| serde_json::from_str(line).unwrap());
+    Some(rows.collect())
 }
 
 /// The words of time and of number.
