@@ -66,6 +66,8 @@ pub enum Needs {
     Protest,
     Person,
     Finished,
+    /// The word for death, behind those who meet it.
+    Fate,
     NounOnly,
     Blame,
     Responsibility,

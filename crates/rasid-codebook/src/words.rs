@@ -54,7 +54,7 @@ classes! {
     Soldiers = "soldiers", Officers = "officers", Commanders = "commanders", Police = "police",
     Fighters = "fighters", Journalists = "journalists", AidWorkers = "aid-workers",
     Medics = "medics", Demonstrators = "protesters", Displaced = "displaced",
-    Organisation = "organisation",
+    Organisation = "organisation", Anew = "anew", Fate = "fate",
 }
 
 impl WordClass {

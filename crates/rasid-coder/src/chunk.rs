@@ -243,7 +243,7 @@ fn kind_of(book: &Codebook, refs: &[Ref], tokens: &Range<usize>, clitics: Clitic
         Ref::Weapon(..) => 1,
         Ref::WeaponAdjective(_) => 2,
         Ref::WordVerb(_) => 3,
-        Ref::Word(WordClass::Organisation) => 6,
+        Ref::Word(WordClass::Organisation | WordClass::Anew | WordClass::Fate) => 6,
         Ref::Word(_) => 4,
         Ref::Country(..) => 5,
         _ => 9,
@@ -259,8 +259,8 @@ fn kind_of(book: &Codebook, refs: &[Ref], tokens: &Range<usize>, clitics: Clitic
         )) if clitics.prep == Some(rasid_text::fold::letters::KAF) => Kind::Other,
         // What a report is about is no part of its clauses.
         Some(Ref::Word(WordClass::Accident | WordClass::Drill)) => Kind::Other,
-        // An organisation is nobody until somebody speaks by its name.
-        Some(Ref::Word(WordClass::Organisation)) => Kind::Other,
+        // An organisation is nobody until somebody speaks by its name; "another" is no word of grammar.
+        Some(Ref::Word(WordClass::Organisation | WordClass::Anew | WordClass::Fate)) => Kind::Other,
         // A nationality that names nobody qualifies what stands before it.
         Some(Ref::Word(WordClass::PersonNoun)) if nisba(refs).is_some() => {
             nisba(refs).map_or(Kind::Other, Kind::Nisba)

@@ -91,6 +91,11 @@ impl<'a> Context<'a> {
         !self.bulletin && head.is_some_and(|head| head.iter().all(|s| s.heading))
     }
 
+    /// Is the text line after line, each its own news?
+    pub fn in_bulletin(&self) -> bool {
+        self.bulletin
+    }
+
     /// Is a sentence told as a headline: one that stands apart, the only one, a line of a bulletin?
     pub fn headline(&self, sentence: usize) -> bool {
         self.bulletin

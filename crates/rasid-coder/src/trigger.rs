@@ -4,8 +4,9 @@ use crate::chunk::Kind;
 use crate::context::Context;
 use crate::phrase::{Head, PlaceRef};
 use crate::values::Who;
-use rasid_codebook::{Frame, FrameForm, Grammatical, WordClass};
+use rasid_codebook::{Clitics, Frame, FrameForm, Grammatical, WordClass};
 use rasid_model::Span;
+use rasid_text::fold::letters::TANWEEN;
 
 /// A trigger read in its clause.
 #[derive(Clone, Debug)]
@@ -95,6 +96,10 @@ pub(crate) fn triggers(ctx: &Context) -> Vec<Trig> {
                 (Some(_), Some(_)) => reads_as_verb(ctx, at, chunks.start),
                 _ => false,
             };
+            if names_a_place(ctx, at, chunks.start) {
+                continue;
+            }
+            let verb = verb && !adverb(ctx, at);
             let toll = trigger.toll.filter(|_| counts_people(ctx, at + 1));
             let read = if verb {
                 toll.or(trigger.verb)
@@ -122,6 +127,23 @@ pub(crate) fn triggers(ctx: &Context) -> Vec<Trig> {
         }
     }
     out
+}
+
+/// "The sit-in's square", "the quarter of the Strike": a definite noun after the word for a
+/// quarter is its name.
+fn names_a_place(ctx: &Context, at: usize, start: usize) -> bool {
+    let bare = |c: &Clitics| !c.article && !c.suffix;
+    let named = ctx.chunks[at].clitics.article && ctx.chunks[at].clitics.prep.is_none();
+    at > start && named && {
+        let before = &ctx.chunks[at - 1];
+        before.is(WordClass::FeatureQuarter) && bare(&before.clitics)
+    }
+}
+
+/// A verb takes no nunation: "at dawn" is spelled like "they blew up".
+fn adverb(ctx: &Context, at: usize) -> bool {
+    let tokens = &ctx.chunks[at].tokens;
+    tokens.len() == 1 && ctx.words(ctx.span(tokens)).contains(TANWEEN)
 }
 
 /// Does a number of people stand at a chunk, with or without the word for them?

@@ -28,8 +28,27 @@ pub struct Hints {
     pub report_days: Option<(jiff::civil::Date, jiff::civil::Date)>,
     /// When it was said, where that differs from when it happened.
     pub said: Option<TimeValue>,
+    /// The words stand in the headline above a body that tells the same at length.
+    pub heading: bool,
+    /// It tells harm or damage alone: what came of an attack or a protest told beside it.
+    pub came_of: bool,
+    /// The words open another event than the one told before ("another", "also").
+    pub anew: bool,
+    /// It stands in a line of a bulletin, and each line is news of its own.
+    pub line: bool,
+    /// Its part in a protest.
+    pub crowd: Option<Crowd>,
     /// The initiator is told by where the fire came from, or by who holds that ground.
     pub initiator_by_origin: bool,
+}
+
+/// The two sides of a protest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Crowd {
+    /// What the crowd does.
+    Acts,
+    /// What is done to the crowd.
+    Met,
 }
 
 /// Time told by another event: so many days after it (negative: before it).

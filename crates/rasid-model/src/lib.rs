@@ -20,7 +20,7 @@ pub use dating::{ClueKind, ConflictKind, DatingClue, DatingConflict, RankedDay, 
 pub use distance::kilometres;
 pub use event::{About, Claim, Event, Held, Linked, MergeReason, ResponseBasis, ResponseEdge};
 pub use evidence::{Evidence, Span};
-pub use hints::{Anchor, AnchorTo, Hints};
+pub use hints::{Anchor, AnchorTo, Crowd, Hints};
 pub use mention::{Attribution, Mention, SourceKind};
 pub use moment::{Moment, PartOfDay, Precision, TimeValue};
 pub use report::{

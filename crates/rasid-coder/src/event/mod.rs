@@ -132,7 +132,9 @@ impl<'g> Group<'g, '_> {
         mention.count = self.count();
         mention.status = self.status();
         (mention.acled, mention.mode) = self.kind(mention);
-        if let Some(kind) = self.protest() {
+        let crowd = mention.kind == EventType::Assault && self.by_crowd(mention);
+        let riot = (crowd && mention.mode.as_deref() == Some("riot")).then_some(EventType::Protest);
+        if let Some(kind) = self.protest().or(riot) {
             mention.kind = kind;
         }
         mention.attribution = self.zone.map(|z| z.chain.clone()).unwrap_or_default();

@@ -8,8 +8,14 @@ use super::Group;
 use crate::chunk::Kind;
 use crate::phrase::Head;
 use crate::trace::Reason;
-use rasid_codebook::{FrameRole, Needs, Slot, WordClass};
+use rasid_codebook::{FrameRole, Genitive, Needs, Slot, WordClass};
 use rasid_model::{EventType, Weapon};
+
+/// How far behind the verb the word for death may stand, in chunks.
+const FATE: usize = 12;
+
+/// How far the object of a verb that says little may stand, in chunks.
+const OBJECT: usize = 8;
 
 impl Group<'_, '_> {
     /// Does the group tell an event at all?
@@ -77,6 +83,7 @@ impl Group<'_, '_> {
     fn needs(&self, weapon: bool) -> Result<(), Reason> {
         let verb = self.trig().verb;
         let met = match self.frame().needs {
+            Some(Needs::Weapon) if self.starts() => false,
             Some(Needs::Weapon) => {
                 let fused = self.members.len() > 1;
                 let exchange = self.frame().exchange && !verb;
@@ -90,9 +97,29 @@ impl Group<'_, '_> {
             Some(Needs::Finished) => !(self.told_in_imperfect() || self.targets_none()),
             Some(Needs::Protest) => self.protesters(),
             Some(Needs::NounOnly) => !verb,
+            Some(Needs::Fate) => self.fate(),
             _ => true,
         };
         met.then_some(()).ok_or(Reason::NeedsCompany)
+    }
+
+    /// "The start of the protests" is spelled like "the launch of the rockets".
+    fn starts(&self) -> bool {
+        let trig = self.trig();
+        let mut next = self.ctx.just_after(trig.sentence, trig.chunk, 1);
+        !trig.verb
+            && self.frame().genitive == Genitive::Weapon
+            && next.any(|k| matches!(self.ctx.chunks[k].kind, Kind::Frame(_)))
+    }
+
+    /// "Fourteen people met their death": the word for it stands behind those who died.
+    fn fate(&self) -> bool {
+        let ctx = self.ctx;
+        let mut after = ctx.just_after(self.trig().sentence, self.trig().chunk, FATE);
+        after.any(|k| {
+            let tokens = ctx.chunks[k].tokens.clone();
+            tokens.into_iter().any(|t| ctx.may_be(t, WordClass::Fate))
+        })
     }
 
     fn people(&self) -> bool {
@@ -144,8 +171,23 @@ impl Group<'_, '_> {
         let chunk = self.trig().chunk;
         let sentence = &self.ctx.sentences[self.trig().sentence];
         let from = chunk.saturating_sub(2).max(sentence.start);
-        self.ctx
-            .has(from..sentence.end.min(chunk + 3), WordClass::Figurative)
+        let near = from..sentence.end.min(chunk + 3);
+        self.ctx.has(near, WordClass::Figurative) || self.figurative_object()
+    }
+
+    /// "The court of that country yesterday sprang a surprise": a verb that says little by
+    /// itself is meant as its object is, wherever that stands in the clause.
+    fn figurative_object(&self) -> bool {
+        let (trig, frame) = (self.trig(), self.frame());
+        let little = frame.vague || frame.generic || frame.needs.is_some();
+        let ends = |k: &usize| {
+            let chunk = &self.ctx.chunks[*k];
+            let verb = matches!(chunk.kind, Kind::Frame(_) | Kind::Verb(_));
+            verb || matches!(chunk.kind, Kind::Comma | Kind::Break) || chunk.is(WordClass::Clause)
+        };
+        let clause = self.ctx.just_after(trig.sentence, trig.chunk, OBJECT);
+        let mut clause = clause.take_while(|k| !ends(k));
+        trig.verb && little && clause.any(|k| self.ctx.chunks[k].is(WordClass::Figurative))
     }
 
     /// Feared, prevented, spoken of in general.
@@ -153,7 +195,7 @@ impl Group<'_, '_> {
         let first = self.first_chunk();
         for at in self.just_before(usize::MAX).rev() {
             match &self.ctx.chunks[at].kind {
-                Kind::Word(WordClass::Hypothetical) => return true,
+                Kind::Word(WordClass::Hypothetical | WordClass::HarmUnknown) => return true,
                 Kind::Word(WordClass::Demonstrative | WordClass::Filler | WordClass::From) => {}
                 Kind::Other if at + 2 >= first => {}
                 Kind::Frame(_) => {

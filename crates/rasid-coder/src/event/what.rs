@@ -7,7 +7,7 @@ use super::Group;
 use crate::chunk::Kind;
 use crate::context::Context;
 use crate::phrase::Head;
-use rasid_codebook::{Grammatical, Ref, Slot, WordClass};
+use rasid_codebook::{FrameRole, Grammatical, Ref, Slot, WordClass};
 use rasid_model::{
     Acled, Amount, Count, CountOf, EventType, Evidence, Mention, Span, Status, TargetKind,
     WeaponClass,
@@ -20,6 +20,17 @@ const CLAUSE: usize = 8;
 /// ACLED's names of fire at people who protest.
 const PROTESTS: &str = "Protests";
 const EXCESSIVE: &str = "Excessive force against protesters";
+/// ACLED's names of what a violent crowd does, and PLOVER's mode of it.
+const RIOTS: &str = "Riots";
+const VIOLENT: &str = "Violent demonstration";
+const RIOT: &str = "riot";
+/// ACLED's names of ground that a state takes, and that others take.
+const TAKEN: [&str; 2] = [
+    "Government regains territory",
+    "Non-state actor overtakes territory",
+];
+/// The sectors of states.
+const STATE: [&str; 4] = ["GOV", "MIL", "COP", "SPY"];
 /// PLOVER's mode of fire with small arms.
 const FIREARMS: &str = "firearms";
 /// ACLED's name of attacks from afar.
@@ -201,14 +212,21 @@ impl Group<'_, '_> {
             .targets
             .iter()
             .any(|t| t.kind == TargetKind::Civilians);
-        let own = frame
-            .acled
-            .as_ref()
+        let own = self
+            .told_as()
             .map(|[event, sub]| (event.as_str(), sub.as_str()));
         let mode = || frame.mode.clone();
         let shot = class == Some(WeaponClass::SmallArms);
         if shot && self.at_protesters(mention) {
             return acled(PROTESTS, EXCESSIVE, Some(FIREARMS.to_owned()));
+        }
+        if frame.kind == EventType::Assault && !shot && self.by_crowd(mention) {
+            return acled(RIOTS, VIOLENT, Some(RIOT.to_owned()));
+        }
+        if let (Some(("Battles", sub)), Some(taker)) = (own, taker(mention))
+            && TAKEN.contains(&sub)
+        {
+            return acled("Battles", taker, mode());
         }
         // A launch is of rounds from afar, unless it is bullets that are let fly.
         if shot && own.is_some_and(|(event, _)| event == REMOTE) {
@@ -233,6 +251,24 @@ impl Group<'_, '_> {
         acled(event, sub, mode)
     }
 
+    /// ACLED's names by the frame; one that says only that something was hit leaves them to a finer word.
+    fn told_as(&self) -> Option<&[String; 2]> {
+        let frame = self.frame();
+        let named = || {
+            let others = self.all().map(|t| t.frame(self.ctx));
+            let mut finer = others.filter(|f| f.role == FrameRole::Event && !f.vague);
+            finer.find_map(|f| f.acled.as_ref())
+        };
+        let finer = frame.vague.then(named).flatten();
+        finer.or(frame.acled.as_ref())
+    }
+
+    /// Is it done by people who protest?
+    pub(super) fn by_crowd(&self, mention: &Mention) -> bool {
+        let crowd = |id: &str| self.ctx.book.actor_by_id(id).is_some_and(|a| a.protests);
+        !mention.initiators.is_empty() && mention.initiators.iter().all(|i| crowd(&i.id))
+    }
+
     /// Was it done to people who protest?
     fn at_protesters(&self, mention: &Mention) -> bool {
         let named = mention.targets.iter().filter_map(|t| t.id.as_deref());
@@ -240,6 +276,20 @@ impl Group<'_, '_> {
             .filter_map(|id| self.ctx.book.actor_by_id(id))
             .any(|actor| actor.protests)
     }
+}
+
+/// Which of ACLED's names ground has that changes hands, by who takes it.
+fn taker(mention: &Mention) -> Option<&'static str> {
+    let state = |sector: &str| STATE.contains(&sector);
+    let sectors = || mention.initiators.iter().map(|i| i.sector.as_str());
+    let known = sectors().next().is_some();
+    known.then(|| {
+        if sectors().any(state) {
+            TAKEN[0]
+        } else {
+            TAKEN[1]
+        }
+    })
 }
 
 /// ACLED's names, with PLOVER's mode.

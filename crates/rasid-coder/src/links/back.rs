@@ -2,7 +2,7 @@
 //! a pair, parts of the rounds just counted, outcomes, what came before, and
 //! definite mentions with what they go back to.
 
-use super::{Alias, incident, is_response, key, sides_fit};
+use super::{Alias, incident, is_response, key, sides_fit, story};
 use crate::assemble::Draft;
 use crate::context::Context;
 use crate::trigger::Trig;
@@ -146,13 +146,19 @@ pub(super) fn aftermath(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft]) {
             continue;
         }
         let (sentence, me) = (drafts[at].mention.sentence, drafts[at].trig);
+        let beside = |d: &&Draft| incident(d) && d.trig != me && d.mention.sentence == sentence;
+        let taken = |d: &Draft| story::taken_by(&d.mention, &drafts[at].mention);
+        let way = drafts.iter().filter(beside).find(|d| taken(d));
+        let way = way.map(|d| key(d.trig));
         let apart: Vec<String> = drafts
             .iter()
-            .filter(|d| incident(d) && d.trig != me && d.mention.sentence == sentence && !after(d))
+            .filter(|d| beside(d) && !after(d) && way != Some(key(d.trig)))
             .filter(|d| first(d) < first(&drafts[at]) || trigs[d.trig].verb)
             .map(|d| key(d.trig))
             .collect();
-        drafts[at].mention.hints.apart_from.extend(apart);
+        let hints = &mut drafts[at].mention.hints;
+        hints.apart_from.extend(apart);
+        hints.same_as.extend(way);
     }
 }
 

@@ -94,7 +94,7 @@ fn toll(a: Option<&Casualties>, b: Option<&Casualties>) -> Option<u32> {
 }
 
 /// Is a place the other, or in it?
-fn within(book: &Codebook, inner: &str, outer: &str) -> bool {
+pub(super) fn within(book: &Codebook, inner: &str, outer: &str) -> bool {
     let mut at = Some(inner);
     while let Some(id) = at {
         if id == outer {

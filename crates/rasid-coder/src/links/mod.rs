@@ -3,7 +3,7 @@
 //! `back` says what looks back to what, `answers` what answers what, `tolls`
 //! whose casualties, `facts` which dated fact, `times` whose time, `origins`
 //! from where, `scenes` where the text has set its scene, `headline` what a headline tells in short, `statements` what a statement is about and what it says of who
-//! did it, `suspicions` whom a hedge accuses. Ties go by trigger ("t7") until
+//! did it, `story` how each stands in the story that the report tells, `suspicions` whom a hedge accuses. Ties go by trigger ("t7") until
 //! `assemble` numbers the mentions; what other reports tell is the linker's.
 
 mod answers;
@@ -13,6 +13,7 @@ mod headline;
 mod origins;
 mod scenes;
 mod statements;
+mod story;
 mod suspicions;
 mod times;
 mod tolls;
@@ -33,6 +34,8 @@ pub(crate) fn tie(reading: &Reading, drafts: &mut Vec<Draft>, tallies: &mut Vec<
     back::parts(ctx, trigs, drafts);
     back::outcomes(ctx, trigs, drafts);
     back::led_to(ctx, trigs, drafts);
+    story::rounds(ctx, trigs, drafts);
+    story::occasions(ctx, trigs, drafts);
     back::aftermath(ctx, trigs, drafts);
     tolls::of_attacks(ctx, trigs, drafts);
     let alias = back::references(ctx, trigs, drafts);
@@ -47,6 +50,7 @@ pub(crate) fn tie(reading: &Reading, drafts: &mut Vec<Draft>, tallies: &mut Vec<
     suspicions::accusations(reading, drafts);
     tolls::alone(reading, drafts, tallies);
     scenes::set(ctx, trigs, drafts);
+    story::mark(ctx, trigs, drafts);
     drafts.retain(|d| !d.reference);
 }
 

@@ -1,6 +1,7 @@
 //! Whose casualties and damage: those told beside an event, or right after it,
 //! are its own; a toll with nothing told beside it is a count.
 
+use super::headline::within;
 use super::{Alias, draft_of, incident, key};
 use crate::assemble::Draft;
 use crate::context::Context;
@@ -10,36 +11,55 @@ use crate::reading::Reading;
 use crate::tally;
 use crate::trigger::Trig;
 use rasid_codebook::{FrameRole, WordClass};
-use rasid_model::{Amount, Casualties, Status, Tally, TallyUnit};
+use rasid_model::{Amount, Casualties, Mention, Status, Tally, TallyUnit};
 
 /// "It hit the post and killed three": the toll told after an attack in its sentence is that attack's.
 pub(super) fn of_attacks(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft]) {
+    let toll = |d: &Draft| incident(d) && trigs[d.trig].frame(ctx).role == FrameRole::Harm;
     for at in 1..drafts.len() {
-        let (me, before) = (&drafts[at], &drafts[at - 1]);
-        let toll = |d: &Draft| incident(d) && trigs[d.trig].frame(ctx).role == FrameRole::Harm;
-        if !toll(me)
-            || !incident(before)
-            || toll(before)
-            || me.mention.sentence != before.mention.sentence
-        {
+        let me = &drafts[at];
+        if !toll(me) {
             continue;
         }
-        let contrast = !follows(ctx, &trigs[me.trig])
-            && (trigs[before.trig].chunk..trigs[me.trig].chunk)
-                .any(|k| ctx.chunks[k].is(WordClass::Clause));
-        let own = me.mention.place.is_some()
-            && before.mention.place.is_some()
-            && me.mention.place.as_ref().map(|p| &p.id)
-                != before.mention.place.as_ref().map(|p| &p.id);
-        let later = me.mention.time.is_some()
-            && before.mention.time.is_some()
-            && me.mention.time != before.mention.time;
-        let happened = before.mention.status == Status::Occurred && !before.reference;
-        if trigs[me.trig].verb && !contrast && !own && !later && happened {
-            let to = key(before.trig);
-            drafts[at].mention.hints.same_as.push(to);
-        }
+        let sentence = trigs[me.trig].sentence;
+        let mut before = drafts[..at].iter().rev();
+        let attack = before
+            .by_ref()
+            .take_while(|d| trigs[d.trig].sentence == sentence)
+            .find(|d| incident(d) && !toll(d));
+        let Some(attack) = attack.filter(|d| caused(ctx, trigs, d, me)) else {
+            continue;
+        };
+        let to = key(attack.trig);
+        drafts[at].mention.hints.same_as.push(to);
     }
+}
+
+/// May the toll be what the attack before it led to?
+fn caused(ctx: &Context, trigs: &[Trig], attack: &Draft, toll: &Draft) -> bool {
+    let (a, b) = (&attack.mention, &toll.mention);
+    let between = trigs[attack.trig].chunk..trigs[toll.trig].chunk;
+    let contrast = !follows(ctx, &trigs[toll.trig]) && ctx.has(between.clone(), WordClass::Clause);
+    // "in the wake of the killing of": harm that came before.
+    let earlier = !trigs[toll.trig].verb && ctx.has(between, WordClass::After);
+    let elsewhere = match (&a.place, &b.place) {
+        (Some(p), Some(q)) => !within(ctx.book, &p.id, &q.id) && !within(ctx.book, &q.id, &p.id),
+        _ => false,
+    };
+    let later = a.time.is_some() && b.time.is_some() && a.time != b.time;
+    let others = !a.initiators.is_empty() && b.initiators.iter().any(|i| by_other(ctx, a, &i.id));
+    let happened = a.status == Status::Occurred && !attack.reference;
+    happened && !contrast && !earlier && !elsewhere && !later && !others
+}
+
+/// Is somebody none of those who attacked, nor of their side?
+fn by_other(ctx: &Context, attack: &Mention, id: &str) -> bool {
+    let kin = |x: &str, y: &str| {
+        let parents = ctx.book.actor_by_id(x).map(|a| &a.parents);
+        parents.is_some_and(|p| p.iter().any(|parent| parent == y))
+    };
+    let side = |other: &str| other == id || kin(other, id) || kin(id, other);
+    !attack.initiators.iter().any(|i| side(&i.id))
 }
 
 /// "So three were killed": the particle says that it came of what was told before.

@@ -5,6 +5,7 @@
 //! event it fits best, the nearest where several fit alike.
 
 mod follows;
+mod story;
 mod summaries;
 
 use super::Decision;
@@ -12,6 +13,7 @@ use crate::compare::{self, Comparison, Scope};
 use crate::days::Days;
 use crate::profile::Profile;
 use crate::world::{Footing, Told, World, spans_within};
+use follows::next_to;
 use rasid_model::{AnchorTo, Family, GeoPrecision, Mention};
 
 /// What an indefinite retelling must score.
@@ -49,6 +51,7 @@ pub(super) fn join<'a>(
         }
     }
     summaries::fold(world, &mut groups, &mut decisions);
+    story::fold(world, &mut groups, &mut decisions);
     bound_by_answers(world, &mut groups);
     groups.iter_mut().for_each(Profile::stand_on_scene);
     (groups, decisions)
@@ -111,7 +114,8 @@ fn best<'a>(
     let (mut sure, mut completing, mut following) = (Vec::new(), Vec::new(), Vec::new());
     for (at, group) in groups.iter().enumerate() {
         let comparison = compare::compare(unit, group, Scope::Within, world);
-        if comparison.barred() || parted(world, unit, group) {
+        let lines = story::apart_by_line(world, unit, group, &comparison);
+        if comparison.barred() || lines || parted(world, unit, group) {
             continue;
         }
         let told = retells(world, unit, group, &comparison).or_else(|| {

@@ -37,6 +37,7 @@ pub const WAW: char = 'و';
 pub const YEH: char = 'ي';
 
 /// The stretcher between letters.
+pub const TANWEEN: char = '\u{064B}';
 pub const TATWEEL: char = 'ـ';
 
 pub const COMMA: char = '،';

@@ -31,7 +31,7 @@ pub(super) fn follows(
 }
 
 /// Does the unit stand in the sentence of the group's last words, or in the next?
-fn next_to(world: &World, unit: &Profile, group: &Profile) -> bool {
+pub(super) fn next_to(world: &World, unit: &Profile, group: &Profile) -> bool {
     let sentence = world.mentions[unit.first_told(world)].sentence;
     group.members.iter().any(|i| {
         let told = world.mentions[*i].sentence;
