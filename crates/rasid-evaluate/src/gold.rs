@@ -1,4 +1,4 @@
-//! Gold on disk: JSON lines of events, report dates, statements and tallies.
+//! Gold on disk: JSON lines of events, report dates, statements, tallies, copies and roots.
 //!
 //! Spans count Unicode scalar values. A mention may override its event's values.
 //! A line that does not fit names its file, its number and what was expected.
@@ -28,6 +28,10 @@ pub struct Files<'a> {
     pub statements: &'a str,
     /// A reported count a line.
     pub tallies: &'a str,
+    /// A report that is another's copy a line.
+    pub copies: &'a str,
+    /// An event with the sources that it rests on a line.
+    pub roots: &'a str,
 }
 
 /// What people found in the reports.
@@ -37,6 +41,8 @@ pub struct Gold {
     pub(crate) reports: Vec<ReportDay>,
     pub(crate) statements: Vec<Statement>,
     pub(crate) tallies: Vec<Tally>,
+    pub(crate) copies: Vec<Copied>,
+    pub(crate) roots: Vec<Roots>,
 }
 
 impl Gold {
@@ -47,6 +53,8 @@ impl Gold {
             reports: lines("reports", files.reports)?,
             statements: lines("statements", files.statements)?,
             tallies: lines("tallies", files.tallies)?,
+            copies: lines("copies", files.copies)?,
+            roots: lines("roots", files.roots)?,
         })
     }
 
@@ -195,4 +203,23 @@ pub(crate) struct Tally {
     pub count: Option<Range>,
     #[serde(default)]
     pub optional: bool,
+}
+
+/// A report that another's words, or part of them, make up.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Copied {
+    pub report: String,
+    pub copies_of: String,
+}
+
+/// The sources that what is told of an event goes back to.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Roots {
+    pub event: String,
+    pub roots: Vec<Root>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Root {
+    pub name: String,
 }

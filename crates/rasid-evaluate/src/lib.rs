@@ -2,24 +2,26 @@
 //!
 //! `gold` is the form of the files and the errors in them, `names` says which
 //! names mean the same, `agree` when two values do. `pairs` lays the record's
-//! tellings beside gold's, and `fields`, `links`, `edges` and `said` count what
-//! came of it. `scores` holds the figures and how far they may be off.
+//! tellings beside gold's, and `fields`, `links`, `roots`, `edges` and `said` count
+//! what came of it; `baselines` joins the same tellings in simple ways. `scores` holds the figures and how far they may be off.
 //!
 //! A pair is one event in one report. Nothing here reads files or codes text.
 
 mod agree;
+mod baselines;
 mod edges;
 mod fields;
 mod gold;
 mod links;
 mod names;
 mod pairs;
+mod roots;
 mod said;
 mod scores;
 
 pub use gold::{Error, Files, Gold};
 pub use names::Names;
-pub use scores::{Interval, Links, Pairs, Scores, Share};
+pub use scores::{Baselines, Finds, Interval, Links, Pairs, Scores, Share};
 
 use rasid_model::Record;
 
@@ -32,6 +34,10 @@ pub fn evaluate(record: &Record, gold: &Gold, names: &Names) -> Scores {
         interval: scores::spread(&found),
         pairs,
         links: links::count(&found),
+        baselines: baselines::count(&found),
+        copies: roots::copies(&found, record, gold),
+        roots: roots::roots(&found, record, gold, names),
+        sources: roots::counts(&found, record, gold),
         responses: edges::responses(&found, record),
         wrong_responses: edges::wrong_responses(&found, record),
         disputes: edges::disputes(&found, record),

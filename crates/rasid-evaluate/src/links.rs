@@ -7,23 +7,29 @@ use crate::pairs::Found;
 use crate::scores::{Links, f1};
 use std::collections::{BTreeMap, BTreeSet};
 
-type Clusters = Vec<BTreeSet<usize>>;
+pub(crate) type Clusters = Vec<BTreeSet<usize>>;
 
 /// Pairwise, B3, MUC and CEAF-e over gold's pairs.
 pub(crate) fn count(found: &Found) -> Links {
-    let mut gold: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
     let mut said: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-    for (at, wanted) in found.wanted.iter().enumerate() {
-        if wanted.optional() {
-            continue;
-        }
-        gold.entry(&wanted.event.id).or_default().insert(at);
+    for at in found.asked() {
         said.entry(found.event_of(at)).or_default().insert(at);
     }
-    score(&gold.into_values().collect(), &said.into_values().collect())
+    score(&gold(found), &said.into_values().collect())
 }
 
-fn score(gold: &Clusters, said: &Clusters) -> Links {
+/// Gold's pairs by event.
+pub(crate) fn gold(found: &Found) -> Clusters {
+    let mut gold: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    for at in found.asked() {
+        let event = found.wanted[at].event.id.as_str();
+        gold.entry(event).or_default().insert(at);
+    }
+    gold.into_values().collect()
+}
+
+/// The measures of one way to join them.
+pub(crate) fn score(gold: &Clusters, said: &Clusters) -> Links {
     let (b3, ceaf_e) = (b_cubed(gold, said), ceaf(gold, said));
     let recall = muc(gold, said);
     let muc = recall.map(|recall| f1(muc(said, gold).unwrap_or(0.0), recall));

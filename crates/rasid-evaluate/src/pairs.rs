@@ -58,6 +58,11 @@ pub(crate) struct Found<'a> {
 }
 
 impl Found<'_> {
+    /// The pairs that gold asks for.
+    pub fn asked(&self) -> impl Iterator<Item = usize> {
+        (0..self.wanted.len()).filter(|at| !self.wanted[*at].optional())
+    }
+
     /// The record's event for a wanted pair; a missed one is an event of its own.
     pub fn event_of(&self, wanted: usize) -> String {
         match self.of.get(&wanted) {

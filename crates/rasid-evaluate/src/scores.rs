@@ -63,6 +63,23 @@ pub struct Links {
     pub conll: f64,
 }
 
+/// The same tellings, joined in a simple way.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Baselines {
+    /// Those of one day at one place.
+    pub day_and_place: Links,
+    /// Those of one kind in reports that share most of their words.
+    pub same_text: Links,
+}
+
+/// What was found of what there is, and what was said besides.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[allow(missing_docs)]
+pub struct Finds {
+    pub found: Share,
+    pub wrong: usize,
+}
+
 /// Between these a figure lies in 95 of 100 draws of reports.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[allow(missing_docs)]
@@ -82,6 +99,14 @@ pub struct Scores {
     pub fields: BTreeMap<&'static str, Share>,
     /// Links between reports.
     pub links: Links,
+    /// What simple ways to join them reach.
+    pub baselines: Baselines,
+    /// Reports known as copies.
+    pub copies: Finds,
+    /// Sources that events go back to.
+    pub roots: Finds,
+    /// Events with the right number of independent sources.
+    pub sources: Share,
     /// Answers found.
     pub responses: Share,
     /// Stated answers that gold lacks.

@@ -1,6 +1,6 @@
 //! Scores for people: a screen of figures.
 
-use rasid_evaluate::{Scores, Share};
+use rasid_evaluate::{Links, Scores, Share};
 use std::io::{self, Write};
 
 /// Writes `scores`.
@@ -25,20 +25,20 @@ pub fn scores(out: &mut dyn Write, scores: &Scores) -> io::Result<()> {
     let (mean, pooled) = (scores.fields_mean(), scores.fields_pooled().share());
     writeln!(out, "fields     mean {mean:.3}  pooled {pooled:.3}")?;
     write!(out, "links     ")?;
-    let links = scores.links;
-    let told = [
-        ("pairwise", links.pairwise),
-        ("b3", Some(links.b3)),
-        ("muc", links.muc),
-        ("ceaf_e", Some(links.ceaf_e)),
-        ("conll", Some(links.conll)),
-    ];
-    for (name, figure) in told {
-        if let Some(figure) = figure {
-            write!(out, " {name} {figure:.3} ")?;
-        }
-    }
-    writeln!(out)?;
+    links(out, &scores.links)?;
+    write!(out, "  by day and place")?;
+    links(out, &scores.baselines.day_and_place)?;
+    write!(out, "  by same words   ")?;
+    links(out, &scores.baselines.same_text)?;
+    writeln!(
+        out,
+        "roots      {}, {} wrong   events with their number {}   copies {}, {} wrong",
+        of(scores.roots.found),
+        scores.roots.wrong,
+        of(scores.sources),
+        of(scores.copies.found),
+        scores.copies.wrong
+    )?;
     writeln!(
         out,
         "evidence   {} values show their words   disputes {}",
@@ -61,6 +61,22 @@ pub fn scores(out: &mut dyn Write, scores: &Scores) -> io::Result<()> {
         scores.wrong_responses,
         of(scores.dates)
     )
+}
+
+fn links(out: &mut dyn Write, links: &Links) -> io::Result<()> {
+    let told = [
+        ("pairwise", links.pairwise),
+        ("b3", Some(links.b3)),
+        ("muc", links.muc),
+        ("ceaf_e", Some(links.ceaf_e)),
+        ("conll", Some(links.conll)),
+    ];
+    for (name, figure) in told {
+        if let Some(figure) = figure {
+            write!(out, " {name} {figure:.3} ")?;
+        }
+    }
+    writeln!(out)
 }
 
 fn of(share: Share) -> String {

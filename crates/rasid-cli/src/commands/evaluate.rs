@@ -16,9 +16,9 @@ Examples:
   rasid evaluate corpus/region/dev.jsonl --gold corpus/region/gold/dev
   rasid evaluate --record record/ --gold gold/events-of-may --misses
 
---gold names the beginning of up to four files of JSON lines: PREFIX-events.jsonl,
-PREFIX-reports.jsonl, PREFIX-statements.jsonl and PREFIX-tallies.jsonl. A file
-names.json beside them holds further spellings that count for a name.
+--gold names the beginning of up to six files of JSON lines: PREFIX-events.jsonl,
+PREFIX-reports.jsonl, PREFIX-statements.jsonl, PREFIX-tallies.jsonl,
+PREFIX-copies.jsonl and PREFIX-roots.jsonl. A file names.json beside them holds further spellings that count for a name.
 A pair is one event in one report. An interval is where 95 of 100 draws of
 whole reports put the F1 of pairs.
 Exit code: 0 done, 1 failed, 2 bad usage.";
@@ -99,12 +99,15 @@ fn gold(prefix: &Path) -> Result<Gold> {
         let prefix = prefix.display();
         format!("{prefix}-events.jsonl is missing; --gold takes the beginning of that name")
     })?;
-    let [reports, statements, tallies] = ["reports", "statements", "tallies"].map(text);
+    let parts = ["reports", "statements", "tallies", "copies", "roots"];
+    let [reports, statements, tallies, copies, roots] = parts.map(text);
     Gold::parse(Files {
         events: &events,
         reports: &reports?.unwrap_or_default(),
         statements: &statements?.unwrap_or_default(),
         tallies: &tallies?.unwrap_or_default(),
+        copies: &copies?.unwrap_or_default(),
+        roots: &roots?.unwrap_or_default(),
     })
     .with_context(|| format!("gold {}", prefix.display()))
 }
