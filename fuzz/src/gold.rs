@@ -27,6 +27,14 @@ pub fn gold(data: &[u8]) {
             tallies: &bytes,
             ..Files::default()
         },
+        Files {
+            copies: &bytes,
+            ..Files::default()
+        },
+        Files {
+            roots: &bytes,
+            ..Files::default()
+        },
     ];
     for file in files {
         if let Err(error) = Gold::parse(file) {
@@ -46,11 +54,15 @@ fn scored(data: &[u8], bytes: String) {
     let reports = rows.lines(Rows::day);
     let statements = rows.lines(Rows::statement);
     let tallies = rows.lines(Rows::tally);
+    let copies = rows.lines(Rows::copy);
+    let roots = rows.lines(Rows::roots);
     let files = Files {
         events: &events,
         reports: &reports,
         statements: &statements,
         tallies: &tallies,
+        copies: &copies,
+        roots: &roots,
     };
     let gold = match Gold::parse(files) {
         Ok(gold) => gold,
@@ -74,6 +86,7 @@ fn scored(data: &[u8], bytes: String) {
         scores.dates,
     ]);
     shares.extend([scores.statements, scores.speakers, scores.tallies]);
+    shares.extend([scores.copies.found, scores.roots.found, scores.sources]);
     for share in shares {
         assert!(share.right <= share.of, "{share:?}");
     }
@@ -149,6 +162,16 @@ impl<'a> Rows<'a> {
 
     fn day(&self, at: usize) -> Value {
         json!({"report": self.report(at), "date": {"start": "2022-01-06"}})
+    }
+
+    /// May go in a circle.
+    fn copy(&self, at: usize) -> Value {
+        json!({"report": self.report(at), "copies_of": self.report(at + 1)})
+    }
+
+    fn roots(&self, at: usize) -> Value {
+        let name = self.word(at + 1);
+        json!({"event": format!("e{at}"), "roots": [{"name": name}]})
     }
 
     fn statement(&self, at: usize) -> Value {
