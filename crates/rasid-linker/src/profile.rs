@@ -1,13 +1,20 @@
 //! What a mention, or a group of them, says of its event, ready to be compared.
+//!
+//! A profile owns all that comparing asks for, as numbers: it outlives the mentions
+//! that it was made of, so a long record is linked by its profiles alone.
 
+use crate::compare::kind::Kind;
 use crate::compare::place::{self, Lie};
 use crate::days::Days;
+use crate::lines::Lines;
+use crate::spot::Spot;
+use crate::sym::{Set, Sym};
 use crate::world::{Footing, Told, World};
 use rasid_model::{
-    Amount, CountOf, EventType, Family, Mention, PartOfDay, Place, Responsibility, SourceKind,
-    Status, TargetKind, WeaponClass,
+    Amount, CountOf, Family, Mention, PartOfDay, Place, Responsibility, SourceKind, Status,
+    TargetKind, WeaponClass,
 };
-use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// The sector of armed people whom nobody names: they are nobody in particular.
 const UNNAMED: &str = "UAF";
@@ -15,46 +22,45 @@ const UNNAMED: &str = "UAF";
 /// The most sentences of a group that are compared word by word.
 const SENTENCES: usize = 4;
 
-/// An event's kind: its type, and ACLED's sub-event type where it has one.
-pub(crate) type Kind<'a> = (EventType, Option<&'a str>);
-
 /// What a group of mentions says, pooled.
 #[derive(Clone, Debug)]
-pub(crate) struct Profile<'a> {
-    /// The mentions, by position, sorted.
+pub(crate) struct Profile {
+    /// The mentions, by their position in their report, sorted.
     pub members: Vec<usize>,
-    pub reports: BTreeSet<&'a str>,
+    pub reports: Set<Sym>,
+    /// Whole texts that it is told in, and where in each.
+    pub texts: Set<(Sym, u32)>,
     pub family: Family,
-    pub kinds: BTreeSet<Kind<'a>>,
-    pub statuses: BTreeSet<Status>,
+    pub kinds: Set<Kind>,
+    pub statuses: Set<Status>,
     pub told: Option<Told>,
     pub part_of_day: Option<PartOfDay>,
-    pub places: Vec<&'a Place>,
+    pub places: Vec<Spot>,
     /// Where the text's scene was, for an event that tells no place itself.
-    pub scenes: Vec<&'a Place>,
+    pub scenes: Vec<Spot>,
     /// A telling names several places at once, so one that fits is enough.
     pub lists_places: bool,
-    pub initiators: BTreeSet<(&'a str, Responsibility)>,
-    pub actors_hit: BTreeSet<&'a str>,
-    pub sites_hit: BTreeSet<&'a str>,
-    pub people_hit: BTreeSet<&'a str>,
+    pub initiators: Set<(Sym, Responsibility)>,
+    pub actors_hit: Set<Sym>,
+    pub sites_hit: Set<Sym>,
+    pub people_hit: Set<Sym>,
     pub civilians_hit: bool,
-    pub weapons: BTreeSet<WeaponClass>,
-    pub counts: BTreeSet<(CountOf, Amount)>,
-    pub killed: BTreeSet<Amount>,
-    pub injured: BTreeSet<Amount>,
-    pub roots: BTreeSet<&'a str>,
-    pub facts: BTreeSet<&'a str>,
+    pub weapons: Set<WeaponClass>,
+    pub counts: Set<(CountOf, Amount)>,
+    pub killed: Set<Amount>,
+    pub injured: Set<Amount>,
+    pub roots: Set<Sym>,
+    pub facts: Set<Sym>,
     pub answers: bool,
     pub background: bool,
     /// A mention looks back to what its reader knows ("the attack").
     pub definite: bool,
     /// Every mention speaks of several events at once.
     pub several: bool,
-    doers: BTreeSet<&'a str>,
-    hit: BTreeSet<&'a str>,
-    /// Positions of the mentions whose sentences are compared.
-    pub sentences: Vec<usize>,
+    doers: Set<Sym>,
+    hit: Set<Sym>,
+    /// The sentences that are compared word by word.
+    pub sentences: Vec<Arc<[u32]>>,
 }
 
 /// Is a place told of the event itself, and not only the scene that the text has set?
@@ -62,28 +68,36 @@ pub(crate) fn told_place(place: &Place) -> bool {
     place.evidence.rule != Place::ON_SCENE
 }
 
-impl<'a> Profile<'a> {
+impl Profile {
     /// What one mention says.
-    pub fn of(world: &World<'a>, index: usize) -> Self {
-        let mention = &world.mentions[index];
-        let hit = |kinds: &[TargetKind]| -> BTreeSet<&'a str> {
+    pub fn of(world: &World, index: usize) -> Self {
+        let mention = world.mentions[index];
+        let hit = |kinds: &[TargetKind]| -> Set<Sym> {
             let named = mention.targets.iter().filter(|t| kinds.contains(&t.kind));
-            named.filter_map(|t| t.id.as_deref()).collect()
+            named.filter_map(|t| t.id.as_deref()).map(Sym::of).collect()
         };
+        let text = world.text(index).map(|text| (text, mention.trigger.start));
         let mut profile = Self {
             members: vec![index],
-            reports: BTreeSet::from([mention.report.as_str()]),
+            reports: Set::one(Sym::of(&mention.report)),
+            texts: text.into_iter().collect(),
             family: mention.family,
-            kinds: BTreeSet::from([kind(mention)]),
-            statuses: BTreeSet::from([mention.status]),
+            kinds: Set::one(Kind::of(mention)),
+            statuses: Set::one(mention.status),
             told: world.told(mention),
             part_of_day: mention.time.as_ref().and_then(|t| t.part_of_day),
             lists_places: !mention.hints.also_at.is_empty(),
             places: (mention.place.iter().filter(|p| told_place(p)))
                 .chain(&mention.hints.also_at)
                 .filter(|_| !world.borrows_country(index))
+                .map(Spot::of)
                 .collect(),
-            scenes: mention.place.iter().filter(|p| !told_place(p)).collect(),
+            scenes: mention
+                .place
+                .iter()
+                .filter(|p| !told_place(p))
+                .map(Spot::of)
+                .collect(),
             initiators: initiators(mention),
             actors_hit: hit(&[TargetKind::Actor]),
             sites_hit: hit(&[TargetKind::Facility, TargetKind::Place]),
@@ -97,14 +111,20 @@ impl<'a> Profile<'a> {
             killed: mention.killed.iter().map(|k| k.amount).collect(),
             injured: mention.injured.iter().map(|k| k.amount).collect(),
             roots: named_root(mention).into_iter().collect(),
-            facts: mention.hints.fact.as_deref().into_iter().collect(),
+            facts: mention
+                .hints
+                .fact
+                .as_deref()
+                .map(Sym::of)
+                .into_iter()
+                .collect(),
             answers: !mention.responds_to.is_empty(),
             background: mention.background,
             definite: mention.hints.definite,
             several: mention.hints.several,
-            doers: BTreeSet::new(),
-            hit: BTreeSet::new(),
-            sentences: vec![index],
+            doers: Set::default(),
+            hit: Set::default(),
+            sentences: world.sketch(index).into_iter().collect(),
         };
         profile.sides(world);
         profile
@@ -119,26 +139,16 @@ impl<'a> Profile<'a> {
     }
 
     /// Takes in what another group says.
-    pub fn absorb(&mut self, other: &Self, world: &World<'_>) {
+    pub fn absorb(&mut self, other: &Self, lines: &Lines) {
         self.members.extend(&other.members);
         self.members.sort_unstable();
         self.reports.extend(&other.reports);
+        self.texts.extend(&other.texts);
         self.kinds.extend(&other.kinds);
         self.statuses.extend(&other.statuses);
         self.told = pool(self.told, other.told);
         self.part_of_day = self.part_of_day.or(other.part_of_day);
-        // A group joined over a doubtful place keeps the place it was first told with.
-        let fits = |p: &&Place| {
-            let apart = |q: &&Place| place::lie(p, q, world) == Lie::Apart;
-            !self.places.iter().any(apart)
-        };
-        let places: Vec<&Place> = other.places.iter().copied().filter(fits).collect();
-        self.places.extend(places);
-        self.places
-            .sort_by(|a, b| a.id.cmp(&b.id).then(a.geo_precision.cmp(&b.geo_precision)));
-        self.places
-            .dedup_by(|a, b| a.id == b.id && a.geo_precision == b.geo_precision);
-        self.lists_places |= other.lists_places;
+        self.absorb_places(other, lines);
         self.scenes.extend(&other.scenes);
         self.initiators.extend(&other.initiators);
         self.actors_hit.extend(&other.actors_hit);
@@ -155,10 +165,24 @@ impl<'a> Profile<'a> {
         self.background &= other.background;
         self.definite |= other.definite;
         self.several &= other.several;
-        self.sentences.extend(&other.sentences);
-        self.sentences.sort_unstable();
-        self.sentences.truncate(SENTENCES);
-        self.sides(world);
+        let room = SENTENCES.saturating_sub(self.sentences.len());
+        self.sentences
+            .extend(other.sentences.iter().take(room).cloned());
+        self.sides(lines);
+    }
+
+    /// A group joined over a doubtful place keeps the place it was first told with.
+    fn absorb_places(&mut self, other: &Self, lines: &Lines) {
+        let fits = |p: &&Spot| {
+            let apart = |q: &Spot| place::lie(p, q, lines) == Lie::Apart;
+            !self.places.iter().any(apart)
+        };
+        let places: Vec<Spot> = other.places.iter().filter(fits).copied().collect();
+        self.places.extend(places);
+        self.places.sort_by_key(|p| (p.id, p.precision));
+        self.places
+            .dedup_by(|a, b| a.id == b.id && a.precision == b.precision);
+        self.lists_places |= other.lists_places;
     }
 
     /// The days it happened on, as far as known.
@@ -182,59 +206,55 @@ impl<'a> Profile<'a> {
     }
 
     /// Who did it, leaving out those who only deny it and umbrellas of others named.
-    pub fn doers(&self) -> &BTreeSet<&'a str> {
+    pub fn doers(&self) -> &Set<Sym> {
         &self.doers
     }
 
     /// Who was hit, leaving out umbrellas of others named.
-    pub fn hit(&self) -> &BTreeSet<&'a str> {
+    pub fn hit(&self) -> &Set<Sym> {
         &self.hit
     }
 
-    fn sides(&mut self, world: &World<'_>) {
+    fn sides(&mut self, lines: &Lines) {
         let named = self
             .initiators
             .iter()
             .filter(|(_, how)| *how != Responsibility::Denied);
-        self.doers = finest(&named.map(|(id, _)| *id).collect(), world);
-        self.hit = finest(&self.actors_hit, world);
+        self.doers = finest(&named.map(|(id, _)| *id).collect(), lines);
+        self.hit = finest(&self.actors_hit, lines);
     }
 }
 
 /// The actors of a set that have no part of theirs in it.
-fn finest<'a>(ids: &BTreeSet<&'a str>, world: &World<'_>) -> BTreeSet<&'a str> {
+fn finest(ids: &Set<Sym>, lines: &Lines) -> Set<Sym> {
+    if ids.len() < 2 {
+        return ids.clone();
+    }
     ids.iter()
-        .filter(|id| !ids.iter().any(|other| world.part_of(other, id)))
+        .filter(|id| !ids.iter().any(|other| lines.part_of(*other, **id)))
         .copied()
         .collect()
 }
 
-fn kind(mention: &Mention) -> Kind<'_> {
-    (
-        mention.kind,
-        mention.acled.as_ref().map(|a| a.sub_event_type.as_str()),
-    )
-}
-
-fn initiators(mention: &Mention) -> BTreeSet<(&str, Responsibility)> {
+fn initiators(mention: &Mention) -> Set<(Sym, Responsibility)> {
     mention
         .initiators
         .iter()
         .filter(|i| i.sector != UNNAMED)
-        .map(|i| (i.id.as_str(), i.responsibility))
+        .map(|i| (Sym::of(&i.id), i.responsibility))
         .collect()
 }
 
 /// The root of its chain; an unnamed one is nobody in particular.
-fn named_root(mention: &Mention) -> Option<&str> {
+fn named_root(mention: &Mention) -> Option<Sym> {
     let named = |k| !matches!(k, SourceKind::Unnamed | SourceKind::Witness);
     mention
         .root_source()
         .filter(|s| named(s.kind))
-        .map(|s| s.id.as_str())
+        .map(|s| Sym::of(&s.id))
 }
 
-fn weapons(mention: &Mention) -> BTreeSet<WeaponClass> {
+fn weapons(mention: &Mention) -> Set<WeaponClass> {
     let class = mention.weapon.as_ref().map(|w| w.class);
     class
         .filter(|c| !matches!(c, WeaponClass::Unknown | WeaponClass::None))

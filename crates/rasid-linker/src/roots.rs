@@ -74,8 +74,8 @@ pub(crate) fn outlet(world: &World, mention: &Mention) -> Option<String> {
 ///
 /// A report that names a root rests on it; one that names none is itself the
 /// source, through its outlet. Where nobody is known at all, the reports stand in.
-pub(crate) fn independent(world: &World, members: &[usize]) -> Vec<String> {
-    let mentions = || members.iter().map(|i| &world.mentions[*i]);
+pub(crate) fn independent(world: &World) -> Vec<String> {
+    let mentions = || world.mentions.iter().copied();
     let mut named: BTreeSet<String> = BTreeSet::new();
     let mut rooted: BTreeSet<&str> = BTreeSet::new();
     for mention in mentions() {

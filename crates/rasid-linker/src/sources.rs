@@ -1,8 +1,9 @@
 //! The list of sources: everyone that an attribution, a root or a tally names.
 
 use crate::knowledge::Knowledge;
+use crate::lines::{Lines, line};
 use crate::roots;
-use crate::world::{World, line};
+use crate::world::World;
 use rasid_model::{Attribution, Family, Linked, Report, Responsibility, Source, SourceKind, Tally};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +14,8 @@ pub fn sources(
     reports: &[Report],
     knowledge: &dyn Knowledge,
 ) -> Vec<Source> {
-    let world = World::new(&linked.mentions, reports, knowledge);
+    let lines = Lines::default();
+    let world = World::new(&linked.mentions, reports, knowledge, &lines);
     let mut found: BTreeMap<String, Source> = BTreeMap::new();
     for mention in &linked.mentions {
         for link in &mention.attribution {

@@ -4,6 +4,10 @@
 //! spelling. Long sentences keep only the smallest hashes, a fair sample of them.
 
 use crate::stable;
+use crate::sym::Sym;
+use rasid_model::{Mention, Report, Span};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 const RUN: usize = 4;
 const KEPT: usize = 64;
@@ -11,17 +15,64 @@ const KEPT: usize = 64;
 /// The smallest hashes of a sentence's runs of letters, sorted.
 pub(crate) type Sketch = Vec<u32>;
 
+/// What is read of the words around mentions.
+pub(crate) struct Read {
+    /// The sentence of each.
+    pub sketches: Vec<Arc<[u32]>>,
+    /// The whole text that each stands in.
+    pub texts: Vec<Option<Sym>>,
+}
+
+impl Read {
+    /// Each report's letters walked once.
+    pub fn all(mentions: &[&Mention], reports: &BTreeMap<&str, &Report>) -> Self {
+        let mut read = Self {
+            sketches: vec![Arc::from([]); mentions.len()],
+            texts: vec![None; mentions.len()],
+        };
+        let mut by_report: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (i, mention) in mentions.iter().enumerate() {
+            by_report
+                .entry(mention.report.as_str())
+                .or_default()
+                .push(i);
+        }
+        for (report, members) in by_report {
+            let Some(report) = reports.get(report) else {
+                continue;
+            };
+            let text = match (report.text.as_str(), &report.copies_of) {
+                ("", Some(original)) => Sym::of(original),
+                ("", None) => Sym::of(&report.id),
+                (text, _) => Sym::of(text),
+            };
+            let letters: Vec<char> = report.text.chars().collect();
+            for i in members {
+                let Span { start, end } = mentions[i].sentence;
+                let end = (end as usize).min(letters.len());
+                read.sketches[i] = sketch(&letters[(start as usize).min(end)..end]).into();
+                read.texts[i] = Some(text);
+            }
+        }
+        read
+    }
+}
+
 pub(crate) fn sketch(sentence: &[char]) -> Sketch {
     let letters: Vec<char> = sentence
         .iter()
         .filter(|c| c.is_alphanumeric())
         .flat_map(|c| c.to_lowercase())
         .collect();
+    let mut bytes = [0; 4 * RUN];
     let mut runs: Vec<u32> = letters
         .windows(RUN)
         .map(|run| {
-            let text: String = run.iter().collect();
-            (stable::hash(text.as_bytes()) >> 32) as u32
+            let mut end = 0;
+            for letter in run {
+                end += letter.encode_utf8(&mut bytes[end..]).len();
+            }
+            (stable::hash(&bytes[..end]) >> 32) as u32
         })
         .collect();
     runs.sort_unstable();

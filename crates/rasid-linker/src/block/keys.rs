@@ -1,146 +1,231 @@
 //! The keys a unit is filed under.
+//!
+//! The border rule: a unit is filed in every block that its days and its reach touch,
+//! so two units on either side of a border share a block on one of its sides. What is
+//! known to the day is filed by day; what is not, by windows of days, in which the
+//! finer ones are filed as guests, who do not meet each other there.
 
-use crate::compare::place::{reach, region};
+use crate::compare::place::reach;
 use crate::days::Days;
+use crate::lines::Lines;
 use crate::profile::Profile;
-use crate::stable;
-use crate::world::World;
-use rasid_model::{Family, GeoPrecision, Place};
-use std::collections::BTreeSet;
+use crate::spot::Spot;
+use crate::stable::Mixer;
+use crate::sym::{Set, Sym};
+use rasid_model::{Family, GeoPrecision, PartOfDay};
 
-/// Days in one window. A unit is filed in every window that its days touch, a day over each side.
+/// Days in one window.
 const WINDOW: i32 = 8;
 /// Side of a map cell in degrees.
 const CELL: f64 = 0.5;
 /// Kilometres in a degree of latitude.
 const DEGREE: f64 = 111.0;
-/// How many of its rarest runs of letters a sentence is filed under.
-const RARE: usize = 3;
+/// How many groups of its rarest runs of letters a sentence is filed under, and how many in each.
+const BANDS: usize = 5;
+const ROWS: usize = 3;
+/// The fewest runs that make a sentence worth filing by its words.
+const WORDY: usize = 30;
 
-/// A unit under a key. Sorting puts a key's units in order of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Entry {
-    pub key: u64,
-    day: i32,
-    pub unit: usize,
-    /// Is it compared with every other unit of the key?
-    pub host: bool,
+/// What is known to the day, by days.
+const BY_DAY: u64 = 1;
+/// What is not, and the finer ones, by windows.
+const WIDE: u64 = 2;
+/// What takes in finer places and is not known to the day, and all that it takes in.
+const WIDE_OUTER: u64 = 3;
+/// What is taken in and not known to the day, and what takes it in and is.
+const WIDE_INNER: u64 = 4;
+
+/// A block of units that may be one event, by a number that is the same everywhere.
+pub(crate) type Key = u64;
+
+/// What a block is of. A number, so that adding one changes no other block.
+#[derive(Clone, Copy)]
+enum Of {
+    Fact = 1,
+    Text = 2,
+    Words = 3,
+    Said = 4,
+    Cell = 5,
+    Place = 6,
+    Area = 7,
+    Side = 8,
 }
 
-/// Files a unit under all its keys.
-pub(super) fn file(world: &World, unit: usize, profile: &Profile, entries: &mut Vec<Entry>) {
-    let day = profile.days().map_or(0, |d| d.first);
-    let family = profile.family.name();
-    let mut add = |parts: &[&str], host: bool| {
-        entries.push(Entry {
-            key: stable::hash_parts(parts),
-            day,
-            unit,
-            host,
-        });
+/// How a unit stands in a block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// It is compared with every unit of the block.
+    Host,
+    /// It is compared with the hosts only.
+    Guest,
+}
+
+/// The blocks of a unit, each with how it stands there.
+pub(crate) fn keys(lines: &Lines, profile: &Profile) -> Vec<(Key, Role)> {
+    let mut out = Filing {
+        family: profile.family,
+        keys: Vec::new(),
     };
-    for fact in &profile.facts {
-        add(&["fact", family, fact], true);
+    for fact in profile.facts.iter() {
+        out.add(Of::Fact, [fact.number(), 0, 0], Role::Host);
     }
-    for mention in profile.members.iter().map(|i| &world.mentions[*i]) {
-        let original = world.original(&mention.report);
-        if original != mention.report || world.copied(original) {
-            add(
-                &["copy", original, &mention.trigger.start.to_string()],
-                true,
-            );
-        }
+    for (text, at) in profile.texts.iter() {
+        out.add(Of::Text, [text.number(), u64::from(*at), 0], Role::Host);
     }
-    for sentence in &profile.sentences {
-        for run in world.sketch(*sentence).iter().take(RARE) {
-            add(&["words", family, &run.to_string()], true);
-        }
+    for band in profile.sentences.iter().flat_map(|s| bands(s)) {
+        out.add(Of::Words, [band, 0, 0], Role::Host);
     }
-    let Some(days) = profile.days().filter(|d| d.within_a_month()) else {
-        return;
-    };
-    for window in windows(days) {
-        let window = window.to_string();
+    if let Some(days) = profile.days().filter(|d| d.within_a_month()) {
         match profile.family {
-            Family::Statement => {
-                for actor in lines(world, profile) {
-                    add(&["said", &window, actor], true);
-                }
-            }
-            Family::Incident => {
-                for (place, host) in places(world, profile) {
-                    add(&["place", &window, &place], host);
-                }
-                let host = wide(profile);
-                for side in lines(world, profile) {
-                    add(&["side", &window, side], host);
-                }
+            Family::Statement => said(&mut out, lines, profile, days),
+            Family::Incident => happened(&mut out, lines, profile, days),
+        }
+    }
+    out.keys
+        .sort_unstable_by_key(|(key, role)| (*key, *role == Role::Guest));
+    out.keys.dedup_by_key(|(key, _)| *key);
+    out.keys
+}
+
+struct Filing {
+    family: Family,
+    keys: Vec<(Key, Role)>,
+}
+
+impl Filing {
+    fn add(&mut self, of: Of, parts: [u64; 3], role: Role) {
+        let kind = (of as u64) << 8 | self.family as u64;
+        let key = parts
+            .iter()
+            .fold(Mixer::new(kind), |mix, part| mix.add(*part));
+        self.keys.push((key.end(), role));
+    }
+
+    /// With the others of the same place: day by day, where it is known to the day.
+    fn among(&mut self, of: Of, what: u64, days: Days, late: bool) {
+        if days.fine() {
+            for day in days.first..=days.last + i32::from(late) {
+                self.add(of, [what, BY_DAY, day as u64], Role::Host);
             }
         }
+        let role = if days.fine() { Role::Guest } else { Role::Host };
+        self.in_windows(of, what, WIDE, days, role);
+    }
+
+    /// As one that takes in finer ones ("in the governorate"), or as one that is taken in.
+    fn beside(&mut self, of: Of, what: u64, days: Days, outer: bool) {
+        let role = |host: bool| if host { Role::Host } else { Role::Guest };
+        if days.fine() {
+            for day in days.first..=days.last {
+                self.add(of, [what, BY_DAY, day as u64], role(outer));
+            }
+        }
+        self.in_windows(of, what, WIDE_OUTER, days, role(outer && !days.fine()));
+        if outer == days.fine() {
+            self.in_windows(of, what, WIDE_INNER, days, role(!outer));
+        }
+    }
+
+    fn in_windows(&mut self, of: Of, what: u64, kind: u64, days: Days, role: Role) {
+        for window in days.first.div_euclid(WINDOW)..=days.last.div_euclid(WINDOW) {
+            self.add(of, [what, kind, window as u64], role);
+        }
+    }
+}
+
+fn said(out: &mut Filing, lines: &Lines, profile: &Profile, days: Days) {
+    for actor in named(lines, profile).iter() {
+        out.among(Of::Said, actor.number(), days, false);
+    }
+}
+
+fn happened(out: &mut Filing, lines: &Lines, profile: &Profile, days: Days) {
+    let late = matches!(
+        profile.part_of_day,
+        Some(PartOfDay::Evening | PartOfDay::Night | PartOfDay::Midnight)
+    );
+    for spot in &profile.places {
+        if spot.precision == GeoPrecision::Country {
+            continue;
+        }
+        let governorate = spot.precision == GeoPrecision::Governorate;
+        if !governorate {
+            for cell in cells(spot) {
+                out.among(Of::Cell, cell, days, late);
+            }
+        }
+        if spot.precision >= GeoPrecision::District {
+            out.beside(Of::Place, spot.id.number(), days, true);
+        }
+        for id in lines.place_line(spot.id).filter(|id| *id != spot.id) {
+            out.beside(Of::Place, id.number(), days, false);
+        }
+        if let Some(area) = area(spot) {
+            out.beside(Of::Area, area, days, governorate);
+        }
+    }
+    let role = if wide(profile) {
+        Role::Host
+    } else {
+        Role::Guest
+    };
+    for side in named(lines, profile).iter() {
+        out.in_windows(Of::Side, side.number(), WIDE, days, role);
     }
 }
 
 /// Is it told of a whole country or region, or as "the attack" of a day with no place at all?
 fn wide(profile: &Profile) -> bool {
-    let wide = |p: &Place| p.geo_precision == GeoPrecision::Country || region(p);
-    profile.places.iter().any(|p| wide(p)) || profile.places.is_empty() && profile.definite
-}
-
-fn windows(days: Days) -> impl Iterator<Item = i32> {
-    let days = days.wider(1, 1);
-    days.first.div_euclid(WINDOW)..=days.last.div_euclid(WINDOW)
+    let wide = |p: &Spot| p.precision == GeoPrecision::Country || p.region();
+    profile.places.iter().any(wide) || profile.places.is_empty() && profile.definite
 }
 
 /// Everyone named on either side, and everyone above them.
-fn lines<'w>(world: &'w World, profile: &Profile) -> BTreeSet<&'w str> {
-    let named = profile
-        .initiators
-        .iter()
-        .map(|(id, _)| *id)
-        .chain(profile.actors_hit.iter().copied());
-    named.flat_map(|id| world.actor_line(id)).collect()
-}
-
-/// The keys of its places, and whether it is the host there.
-fn places(world: &World, profile: &Profile) -> BTreeSet<(String, bool)> {
-    let mut out = BTreeSet::new();
-    for place in &profile.places {
-        match place.geo_precision {
-            GeoPrecision::Country => {}
-            GeoPrecision::Governorate => {
-                out.insert((place.id.clone(), true));
-                out.extend(area(place).map(|area| (area, true)));
-            }
-            _ => {
-                out.extend(cells(place).into_iter().map(|cell| (cell, true)));
-                out.insert((place.id.clone(), true));
-                let above = world.place_line(&place.id).filter(|id| *id != place.id);
-                out.extend(above.map(|id| (id.to_owned(), false)));
-                out.extend(area(place).map(|area| (area, false)));
-            }
-        }
-    }
-    out
+fn named(lines: &Lines, profile: &Profile) -> Set<Sym> {
+    let doers = profile.initiators.iter().map(|(id, _)| *id);
+    let named = doers.chain(profile.actors_hit.iter().copied());
+    named.flat_map(|id| lines.actor_line(id)).collect()
 }
 
 /// Its first-order area by name.
-fn area(place: &Place) -> Option<String> {
-    Some(format!(
-        "{}/{}",
-        place.country.as_deref()?,
-        place.admin1.as_deref()?
-    ))
+fn area(spot: &Spot) -> Option<u64> {
+    let (country, area) = (spot.country?, spot.admin1?);
+    Some(Mixer::new(country.number()).add(area.number()).end())
 }
 
 /// The map cells that the place's reach touches: near places share one, border or not.
-fn cells(place: &Place) -> Vec<String> {
-    let north = reach(place.geo_precision) / DEGREE;
-    let east = north / place.lat.to_radians().cos().max(0.1);
+fn cells(spot: &Spot) -> Vec<u64> {
+    let north = reach(spot.precision) / DEGREE;
+    let east = north / spot.lat.to_radians().cos().max(0.1);
     let range = |middle: f64, margin: f64| {
-        let cell = |x: f64| (x / CELL).floor() as i32;
+        let cell = |x: f64| (x / CELL).floor() as i64;
         cell(middle - margin)..=cell(middle + margin)
     };
-    range(place.lat, north)
-        .flat_map(|row| range(place.lon, east).map(move |column| format!("@{row},{column}")))
+    range(spot.lat, north)
+        .flat_map(|row| range(spot.lon, east).map(move |column| (row, column)))
+        .map(|(row, column)| Mixer::new(row as u64).add(column as u64).end())
+        .collect()
+}
+
+/// Groups of a sentence's runs of letters, such that sentences with most runs in common
+/// share a group, and others by rare chance: in each group its smallest runs under one
+/// ordering of all runs.
+fn bands(sketch: &[u32]) -> Vec<u64> {
+    if sketch.len() < WORDY {
+        return Vec::new();
+    }
+    let smallest = |order: u64| {
+        let rank = |run: &u32| Mixer::new(order).add(u64::from(*run)).end();
+        sketch.iter().map(rank).min().unwrap_or(0)
+    };
+    (0..BANDS)
+        .map(|band| {
+            let orders = (0..ROWS).map(|row| (band * ROWS + row) as u64);
+            orders
+                .fold(Mixer::new(band as u64), |mix, order| {
+                    mix.add(smallest(order))
+                })
+                .end()
+        })
         .collect()
 }

@@ -1,50 +1,63 @@
 //! Which pairs are worth comparing, in near-linear time.
 //!
-//! Every unit is filed under keys such that two units that [`crate::cluster`]
-//! could join share one: its days in windows, with a map cell, a place that
-//! holds it, or an actor that holds its sides; the fact it names; its rarest
-//! words. A wide place is filed as host under its own key and compared with the
-//! guests it holds; guests of a wide place meet each other only in their cells.
+//! Every unit is filed in blocks such that two units that [`crate::cluster`] could join
+//! share one: family × stretch of time × map cell, a place that holds it, or an actor
+//! that holds its sides; and the fact it names, its text, its words. Whether two units
+//! meet hangs on these two alone, never on what else a block holds: so blocks can be
+//! worked on apart, in any order, and a new report meets only those of its own blocks.
 
 mod keys;
 
+use crate::lines::Lines;
 use crate::profile::Profile;
-use crate::world::World;
-use keys::Entry;
+pub(crate) use keys::{Key, Role, keys};
+use rustc_hash::FxHashMap;
 
-/// The most units of one key that are all compared with each other.
-const ALL_PAIRS: usize = 256;
-/// In larger keys, how many of the next in order each is compared with.
-const NEXT: usize = 48;
+/// The end of a chain of entries.
+const END: u32 = u32::MAX;
+/// Where the role stands in an entry's unit.
+const HOST: u32 = 1 << 31;
 
-/// Pairs of positions, smaller first, sorted, each once.
-pub(crate) fn pairs(world: &World, units: &[Profile]) -> Vec<(usize, usize)> {
-    let mut entries: Vec<Entry> = Vec::new();
-    for (i, unit) in units.iter().enumerate() {
-        keys::file(world, i, unit, &mut entries);
-    }
-    entries.sort_unstable();
-    entries.dedup();
-    let mut out = Vec::new();
-    for block in entries.chunk_by(|a, b| a.key == b.key) {
-        within_block(block, &mut out);
-    }
-    out.sort_unstable();
-    out.dedup();
-    out
+/// A unit in a block, and the entry that was filed there before it.
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    unit: u32,
+    before: u32,
 }
 
-fn within_block(block: &[Entry], out: &mut Vec<(usize, usize)>) {
-    let reach = if block.len() <= ALL_PAIRS {
-        block.len()
-    } else {
-        NEXT
-    };
-    for (at, a) in block.iter().enumerate() {
-        for b in block.iter().skip(at + 1).take(reach) {
-            if a.unit != b.unit && (a.host || b.host) {
-                out.push((a.unit.min(b.unit), a.unit.max(b.unit)));
+/// The blocks, each a chain through one long list.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Blocks {
+    last: FxHashMap<Key, u32>,
+    entries: Vec<Entry>,
+}
+
+impl Blocks {
+    /// Files a unit, and gives the units filed before it that it is to be compared with, each once.
+    pub fn file(&mut self, lines: &Lines, unit: u32, profile: &Profile) -> Vec<u32> {
+        let mut met = Vec::new();
+        for (key, role) in keys(lines, profile) {
+            let before = self.last.get(&key).copied().unwrap_or(END);
+            self.meet(before, role, &mut met);
+            let at = u32::try_from(self.entries.len()).unwrap_or(END);
+            let host = if role == Role::Host { HOST } else { 0 };
+            self.entries.push(Entry {
+                unit: unit | host,
+                before,
+            });
+            self.last.insert(key, at);
+        }
+        met.sort_unstable();
+        met.dedup();
+        met
+    }
+
+    fn meet(&self, mut at: u32, role: Role, met: &mut Vec<u32>) {
+        while let Some(entry) = self.entries.get(at as usize) {
+            if role == Role::Host || entry.unit & HOST != 0 {
+                met.push(entry.unit & !HOST);
             }
+            at = entry.before;
         }
     }
 }

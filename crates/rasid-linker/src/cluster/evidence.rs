@@ -13,10 +13,10 @@ const INCIDENT: i32 = 500;
 /// What two reports of one statement must score.
 const STATEMENT: i32 = 450;
 /// What a pair must score for its refusal to be worth telling.
-pub(super) const NEAR_MISS: i32 = 450;
+pub(crate) const NEAR_MISS: i32 = 450;
 
 /// Does this comparison, not barred, make two groups of different reports one event?
-pub(super) fn enough(a: &Profile, b: &Profile, comparison: &Comparison) -> bool {
+pub(crate) fn enough(a: &Profile, b: &Profile, comparison: &Comparison) -> bool {
     if comparison.barred() {
         return false;
     }
@@ -87,13 +87,13 @@ fn dated(comparison: &Comparison) -> bool {
 }
 
 /// Is the finer of the two placed no finer than a governorate?
-pub(super) fn coarse(a: &Profile, b: &Profile) -> bool {
-    let finest = |p: &Profile| p.places.iter().map(|p| p.geo_precision).min();
+pub(crate) fn coarse(a: &Profile, b: &Profile) -> bool {
+    let finest = |p: &Profile| p.places.iter().map(|p| p.precision).min();
     let finer = finest(a).into_iter().chain(finest(b)).min();
     finer.is_none_or(|p| p >= GeoPrecision::Governorate)
 }
 
 /// Is this group known well enough to be placed before the vaguer ones?
-pub(super) fn precise(group: &Profile) -> bool {
+pub(crate) fn precise(group: &Profile) -> bool {
     group.told.is_some_and(|t| t.days.fine() && !t.floating) && !coarse(group, group)
 }

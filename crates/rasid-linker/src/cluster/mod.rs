@@ -1,11 +1,16 @@
-//! From pairs to events: first within each report, then across reports.
+//! From mentions to units, and from units to events.
 //!
-//! A group is compared as a whole, so nothing enters it that any of its mentions
-//! rules out. Two groups of one report never meet again across reports: what a
-//! report tells apart stays apart.
+//! A unit is what one report tells of one event: `within` makes it, from that report
+//! alone. `judge` says of two units of different reports whether they may be one event:
+//! from those two alone. `core` joins units that are known by day and place, `vague`
+//! puts the others to the one event they fit. A group is compared as a whole, so
+//! nothing enters it that any of its mentions rules out, and two units of one report
+//! never meet: what a report tells apart stays apart.
 
-mod across;
-mod evidence;
+pub(crate) mod core;
+pub(crate) mod evidence;
+pub(crate) mod judge;
+pub(crate) mod vague;
 mod within;
 
 use crate::compare::Comparison;
@@ -13,22 +18,21 @@ use crate::days::Days;
 use crate::profile::Profile;
 use crate::world::{Footing, Told, World};
 use rasid_model::{Family, Status};
-use std::collections::BTreeMap;
 
-/// One decision about two mentions (by position), with its reasons.
+/// One decision about two mentions or two units (by position), with its reasons.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Decision {
     pub pair: (usize, usize),
     pub merged: bool,
-    pub signals: Vec<String>,
+    pub signals: Vec<&'static str>,
 }
 
 impl Decision {
-    fn new(a: usize, b: usize, merged: bool, comparison: &Comparison) -> Self {
+    pub fn new(a: usize, b: usize, merged: bool, comparison: &Comparison) -> Self {
         Self::named(a, b, merged, comparison.names())
     }
 
-    fn named(a: usize, b: usize, merged: bool, signals: Vec<String>) -> Self {
+    pub fn named(a: usize, b: usize, merged: bool, signals: Vec<&'static str>) -> Self {
         Self {
             pair: (a.min(b), a.max(b)),
             merged,
@@ -54,24 +58,12 @@ fn date_by_report(world: &World, unit: &mut Profile) {
     });
 }
 
-/// The groups, each one event, and every decision on the way.
-pub(crate) fn cluster<'a>(world: &World<'a>) -> (Vec<Profile<'a>>, Vec<Decision>) {
-    let mut by_report: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (i, mention) in world.mentions.iter().enumerate() {
-        by_report
-            .entry(mention.report.as_str())
-            .or_default()
-            .push(i);
+/// The units of one report, by their first mentions, and every decision on the way.
+pub(crate) fn units(world: &World) -> (Vec<Profile>, Vec<Decision>) {
+    let (mut units, decisions) = within::join(world, (0..world.mentions.len()).collect());
+    for unit in &mut units {
+        date_by_report(world, unit);
     }
-    let (mut units, mut decisions) = (Vec::new(), Vec::new());
-    for members in by_report.into_values() {
-        let (mut told, mut why) = within::join(world, members);
-        for unit in &mut told {
-            date_by_report(world, unit);
-        }
-        units.append(&mut told);
-        decisions.append(&mut why);
-    }
-    let groups = across::join(world, units, &mut decisions);
-    (groups, decisions)
+    units.sort_by_key(Profile::first);
+    (units, decisions)
 }

@@ -27,10 +27,7 @@ const COMPLETE: i32 = 450;
 const NEWS: i32 = 2;
 
 /// The groups of one report's mentions.
-pub(super) fn join<'a>(
-    world: &World<'a>,
-    mut members: Vec<usize>,
-) -> (Vec<Profile<'a>>, Vec<Decision>) {
+pub(super) fn join(world: &World, mut members: Vec<usize>) -> (Vec<Profile>, Vec<Decision>) {
     let place_in_text = |i: &usize| {
         let m = &world.mentions[*i];
         (m.trigger, *i)
@@ -39,7 +36,7 @@ pub(super) fn join<'a>(
     let mut decisions = Vec::new();
     let mut stated = join_stated(world, &members, &mut decisions);
     bound_by_answers(world, &mut stated);
-    let mut groups: Vec<Profile<'a>> = Vec::new();
+    let mut groups: Vec<Profile> = Vec::new();
     for unit in stated {
         match best(world, &unit, &groups) {
             Some((at, comparison)) => {
@@ -58,12 +55,8 @@ pub(super) fn join<'a>(
 }
 
 /// Joins what the words themselves make one event, unless other words part them.
-fn join_stated<'a>(
-    world: &World<'a>,
-    members: &[usize],
-    decisions: &mut Vec<Decision>,
-) -> Vec<Profile<'a>> {
-    let mut groups: Vec<Profile<'a>> = members.iter().map(|i| Profile::of(world, *i)).collect();
+fn join_stated(world: &World, members: &[usize], decisions: &mut Vec<Decision>) -> Vec<Profile> {
+    let mut groups: Vec<Profile> = members.iter().map(|i| Profile::of(world, *i)).collect();
     for i in members {
         for other in &world.mentions[*i].hints.same_as {
             let Some(j) = world.find(other) else { continue };
@@ -80,7 +73,7 @@ fn join_stated<'a>(
             }
             let taken = groups.remove(second);
             groups[first].absorb(&taken, world);
-            decisions.push(Decision::named(*i, j, true, vec!["told.same".to_owned()]));
+            decisions.push(Decision::named(*i, j, true, vec!["told.same"]));
         }
     }
     groups
@@ -106,11 +99,7 @@ enum Retelling {
 }
 
 /// The earlier group that this one retells.
-fn best<'a>(
-    world: &World<'a>,
-    unit: &Profile<'a>,
-    groups: &[Profile<'a>],
-) -> Option<(usize, Comparison)> {
+fn best(world: &World, unit: &Profile, groups: &[Profile]) -> Option<(usize, Comparison)> {
     let (mut sure, mut completing, mut following) = (Vec::new(), Vec::new(), Vec::new());
     for (at, group) in groups.iter().enumerate() {
         let comparison = compare::compare(unit, group, Scope::Within, world);

@@ -2,10 +2,10 @@
 
 use super::{Signal, against, speaks_for};
 use crate::profile::Profile;
+use crate::sym::Set;
 use rasid_model::Amount;
-use std::collections::BTreeSet;
 
-pub(super) fn compare(a: &Profile, b: &Profile) -> Vec<Signal> {
+pub(super) fn compare(a: &Profile, b: &Profile) -> impl Iterator<Item = Signal> {
     let names = [
         ("killed.same", "killed.agrees", "killed.differs"),
         ("injured.same", "injured.agrees", "injured.differs"),
@@ -15,12 +15,11 @@ pub(super) fn compare(a: &Profile, b: &Profile) -> Vec<Signal> {
         .into_iter()
         .zip(sets)
         .filter_map(|(names, (x, y))| toll(x, y, names))
-        .collect()
 }
 
 fn toll(
-    x: &BTreeSet<Amount>,
-    y: &BTreeSet<Amount>,
+    x: &Set<Amount>,
+    y: &Set<Amount>,
     (same, agrees, differs): (&'static str, &'static str, &'static str),
 ) -> Option<Signal> {
     if x.is_empty() || y.is_empty() {

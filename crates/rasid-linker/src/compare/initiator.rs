@@ -1,12 +1,12 @@
 //! Who did it: the same, a part of the other, somebody else, or nobody named.
 
 use super::{Scope, Signal, against, bars, speaks_for};
+use crate::lines::Lines;
 use crate::profile::Profile;
-use crate::world::World;
+use crate::sym::{Set, Sym};
 use rasid_model::{Family, Responsibility};
-use std::collections::BTreeSet;
 
-pub(super) fn compare(a: &Profile, b: &Profile, scope: Scope, world: &World) -> Option<Signal> {
+pub(super) fn compare(a: &Profile, b: &Profile, scope: Scope, lines: &Lines) -> Option<Signal> {
     let (x, y) = (a.doers(), b.doers());
     if x.is_empty() || y.is_empty() {
         return speaker_missing(a).then(|| bars("speaker.unknown"));
@@ -14,7 +14,7 @@ pub(super) fn compare(a: &Profile, b: &Profile, scope: Scope, world: &World) -> 
     if !x.is_disjoint(y) {
         return Some(speaks_for("initiator.same", 200));
     }
-    if x.iter().any(|i| y.iter().any(|j| world.kin(i, j))) {
+    if x.iter().any(|i| y.iter().any(|j| lines.kin(*i, *j))) {
         return Some(speaks_for("initiator.kin", 150));
     }
     // Two reports may blame two sides for one attack; a fact cannot have two doers.
@@ -34,7 +34,7 @@ fn speaker_missing(a: &Profile) -> bool {
 }
 
 /// Is each of these named by suspicion or accusation only?
-fn only_blamed(profile: &Profile, doers: &BTreeSet<&str>) -> bool {
+fn only_blamed(profile: &Profile, doers: &Set<Sym>) -> bool {
     let blamed = |how| matches!(how, Responsibility::Accused | Responsibility::Suspected);
     profile
         .initiators

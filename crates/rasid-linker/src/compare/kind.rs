@@ -1,8 +1,9 @@
 //! What it was: kinds of attack that reports use for each other, and kinds they do not.
 
 use super::{Signal, bars, speaks_for};
-use crate::profile::{Kind, Profile};
-use rasid_model::{EventType, Family};
+use crate::profile::Profile;
+use crate::sym::Sym;
+use rasid_model::{EventType, Family, Mention};
 
 /// Sub-event types that one event may be told as. "Attack" says only that it was one.
 const TOLD_AS: &[&[&str]] = &[
@@ -37,6 +38,34 @@ const TOLD_AS: &[&[&str]] = &[
     ],
 ];
 
+/// An event's kind: its type, and ACLED's sub-event type where it has one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Kind {
+    kind: EventType,
+    sub: Option<Sym>,
+    /// The rows of [`TOLD_AS`] that name the sub-event type, a bit each.
+    rows: u8,
+}
+
+impl Kind {
+    pub fn of(mention: &Mention) -> Self {
+        let sub = mention.acled.as_ref().map(|a| a.sub_event_type.as_str());
+        Self {
+            kind: mention.kind,
+            sub: sub.map(Sym::of),
+            rows: sub.map_or(0, rows),
+        }
+    }
+}
+
+fn rows(sub: &str) -> u8 {
+    let named = TOLD_AS
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| row.contains(&sub));
+    named.fold(0, |rows, (at, _)| rows | 1 << at)
+}
+
 pub(super) fn compare(a: &Profile, b: &Profile) -> Option<Signal> {
     if !a.kinds.is_disjoint(&b.kinds) {
         return Some(speaks_for("type.same", 50));
@@ -54,23 +83,21 @@ pub(super) fn compare(a: &Profile, b: &Profile) -> Option<Signal> {
 
 fn compatible(family: Family, a: Kind, b: Kind) -> bool {
     if family == Family::Statement {
-        return a.0 == b.0;
+        return a.kind == b.kind;
     }
-    match (a.1, b.1) {
-        (Some(x), Some(y)) => x == y || together(x, y),
-        _ => a.0 == b.0 || a.0 == EventType::Assault && b.0 == EventType::Assault,
+    match (a.sub, b.sub) {
+        (Some(x), Some(y)) => x == y || a.rows & b.rows != 0,
+        _ => a.kind == b.kind || a.kind == EventType::Assault && b.kind == EventType::Assault,
     }
-}
-
-fn together(x: &str, y: &str) -> bool {
-    TOLD_AS
-        .iter()
-        .any(|group| group.contains(&x) && group.contains(&y))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn together(x: &str, y: &str) -> bool {
+        rows(x) & rows(y) != 0
+    }
 
     #[test]
     fn shelling_may_be_told_as_an_attack_but_not_as_a_firefight() {

@@ -9,7 +9,7 @@ mod direction;
 mod fact;
 mod harm;
 mod initiator;
-mod kind;
+pub(crate) mod kind;
 mod phrase;
 pub(crate) mod place;
 mod response;
@@ -19,8 +19,9 @@ mod target;
 pub(crate) mod time;
 pub(crate) mod weapon;
 
+use crate::lines::Lines;
 use crate::profile::Profile;
-use crate::world::World;
+use arrayvec::ArrayVec;
 use rasid_model::Family;
 
 /// Are the two told by one report, or by two?
@@ -69,10 +70,13 @@ pub(crate) const fn bars(name: &'static str) -> Signal {
     }
 }
 
-/// All signals of a pair.
+/// The most signals that a pair can have: each file above gives a few.
+const MOST: usize = 32;
+
+/// All signals of a pair. Comparing is the innermost loop, so they stand on the stack.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Comparison {
-    pub signals: Vec<Signal>,
+    pub signals: ArrayVec<Signal, MOST>,
 }
 
 impl Comparison {
@@ -113,8 +117,8 @@ impl Comparison {
     }
 
     /// The names, in a fixed order.
-    pub fn names(&self) -> Vec<String> {
-        let mut names: Vec<String> = self.signals.iter().map(|s| s.name.to_owned()).collect();
+    pub fn names(&self) -> Vec<&'static str> {
+        let mut names: Vec<&'static str> = self.signals.iter().map(|s| s.name).collect();
         names.sort();
         names.dedup();
         names
@@ -122,12 +126,11 @@ impl Comparison {
 }
 
 /// Compares two groups by every signal.
-pub(crate) fn compare(a: &Profile, b: &Profile, scope: Scope, world: &World) -> Comparison {
-    let mut signals = Vec::new();
+pub(crate) fn compare(a: &Profile, b: &Profile, scope: Scope, lines: &Lines) -> Comparison {
+    let mut signals = ArrayVec::new();
     if a.family != b.family {
-        return Comparison {
-            signals: vec![bars("family.other")],
-        };
+        signals.push(bars("family.other"));
+        return Comparison { signals };
     }
     if a.several || b.several {
         // Within its report a plural may sum up one event; cluster::within decides.
@@ -138,17 +141,17 @@ pub(crate) fn compare(a: &Profile, b: &Profile, scope: Scope, world: &World) -> 
     }
     signals.extend(kind::compare(a, b));
     signals.extend(time::compare(a, b, scope));
-    signals.extend(initiator::compare(a, b, scope, world));
-    signals.extend(target::compare(a, b, world));
+    signals.extend(initiator::compare(a, b, scope, lines));
+    signals.extend(target::compare(a, b, lines));
     signals.extend(root::compare(a, b));
     if scope == Scope::Across {
-        signals.extend(phrase::compare(a, b, world));
-        signals.extend(copy::compare(a, b, world));
+        signals.extend(phrase::compare(a, b));
+        signals.extend(copy::compare(a, b));
     }
     if a.family == Family::Incident {
         signals.extend(status::compare(a, b, scope));
-        signals.extend(place::compare(a, b, scope, world));
-        signals.extend(direction::compare(a, b, world));
+        signals.extend(place::compare(a, b, scope, lines));
+        signals.extend(direction::compare(a, b, lines));
         signals.extend(weapon::compare(a, b));
         signals.extend(count::compare(a, b));
         signals.extend(harm::compare(a, b));

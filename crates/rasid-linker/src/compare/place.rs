@@ -1,9 +1,10 @@
 //! Where: the same place, one within the other, near, or apart.
 
 use super::{Scope, Signal, bars, speaks_for};
+use crate::lines::Lines;
 use crate::profile::Profile;
-use crate::world::World;
-use rasid_model::{GeoPrecision, Place};
+use crate::spot::Spot;
+use rasid_model::GeoPrecision;
 
 /// How two places lie to each other.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,11 +21,11 @@ pub(crate) enum Lie {
 /// How far from its point a region without borders reaches, in kilometres.
 const REGION: f64 = 120.0;
 
-pub(super) fn compare(a: &Profile, b: &Profile, scope: Scope, world: &World) -> Option<Signal> {
+pub(super) fn compare(a: &Profile, b: &Profile, scope: Scope, lines: &Lines) -> Option<Signal> {
     let lies = a
         .places
         .iter()
-        .flat_map(|p| b.places.iter().map(|q| (*p, *q, lie(p, q, world))));
+        .flat_map(|p| b.places.iter().map(move |q| (p, q, lie(p, q, lines))));
     let (mut best, mut barred): (Option<Signal>, Option<Signal>) = (None, None);
     for (p, q, lie) in lies {
         let signal = signal(p, q, lie, scope);
@@ -50,8 +51,8 @@ fn points(signal: Signal) -> i32 {
     }
 }
 
-fn signal(p: &Place, q: &Place, lie: Lie, scope: Scope) -> Signal {
-    let vague = |x: &Place| x.geo_precision >= GeoPrecision::Near;
+fn signal(p: &Spot, q: &Spot, lie: Lie, scope: Scope) -> Signal {
+    let vague = |x: &Spot| x.precision >= GeoPrecision::Near;
     match lie {
         Lie::Same(GeoPrecision::Country) => speaks_for("place.same_country", 50),
         Lie::Same(GeoPrecision::Governorate) => speaks_for("place.same_governorate", 120),
@@ -70,33 +71,26 @@ fn signal(p: &Place, q: &Place, lie: Lie, scope: Scope) -> Signal {
 }
 
 /// How two places lie to each other.
-pub(crate) fn lie(p: &Place, q: &Place, world: &World) -> Lie {
+pub(crate) fn lie(p: &Spot, q: &Spot, lines: &Lines) -> Lie {
     if p.id == q.id {
-        return Lie::Same(p.geo_precision.max(q.geo_precision));
+        return Lie::Same(p.precision.max(q.precision));
     }
-    if world.holds(p, q) {
-        return Lie::Holds(p.geo_precision);
+    if lines.holds(p, q) {
+        return Lie::Holds(p.precision);
     }
-    if world.holds(q, p) {
-        return Lie::Holds(q.geo_precision);
+    if lines.holds(q, p) {
+        return Lie::Holds(q.precision);
     }
     // Two wide areas are not near each other because their middles are.
-    let wide = |x: &Place| x.geo_precision >= GeoPrecision::Governorate;
-    let reach = reach(p.geo_precision) + reach(q.geo_precision);
+    let wide = |x: &Spot| x.precision >= GeoPrecision::Governorate;
+    let reach = reach(p.precision) + reach(q.precision);
     if !wide(p) && !wide(q) && kilometres(p, q) <= reach {
         Lie::Near
-    } else if (region(p) || region(q)) && p.country == q.country && kilometres(p, q) <= REGION {
+    } else if (p.region() || q.region()) && p.country == q.country && kilometres(p, q) <= REGION {
         Lie::InRegion
     } else {
         Lie::Apart
     }
-}
-
-/// A region of a country that is no part of its administration: "the east", "the valley".
-pub(crate) fn region(place: &Place) -> bool {
-    place.geo_precision == GeoPrecision::Governorate
-        && place.admin1.is_none()
-        && place.country.is_some()
 }
 
 /// How far from its named point a place of this precision may reach, in kilometres.
@@ -112,6 +106,6 @@ pub(crate) const fn reach(precision: GeoPrecision) -> f64 {
 }
 
 /// How far apart the points lie that stand for two places.
-pub(crate) fn kilometres(p: &Place, q: &Place) -> f64 {
+pub(crate) fn kilometres(p: &Spot, q: &Spot) -> f64 {
     rasid_model::kilometres((p.lat, p.lon), (q.lat, q.lon))
 }

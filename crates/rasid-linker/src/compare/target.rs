@@ -1,15 +1,17 @@
 //! Who or what was hit.
 
 use super::{Signal, against, speaks_for};
+use crate::lines::Lines;
 use crate::profile::Profile;
-use crate::world::World;
+use crate::sym::Sym;
+use arrayvec::ArrayVec;
 
-pub(super) fn compare(a: &Profile, b: &Profile, world: &World) -> Vec<Signal> {
-    let mut out = Vec::new();
-    out.extend(actors(a, b, world));
+pub(super) fn compare(a: &Profile, b: &Profile, lines: &Lines) -> ArrayVec<Signal, 4> {
+    let mut out = ArrayVec::new();
+    out.extend(actors(a, b, lines));
     if !a.sites_hit.is_disjoint(&b.sites_hit) {
         out.push(speaks_for("target.same_site", 150));
-    } else if site_is_place(a, b, world) || site_is_place(b, a, world) {
+    } else if site_is_place(a, b, lines) || site_is_place(b, a, lines) {
         out.push(speaks_for("target.is_place", 100));
     }
     if !a.people_hit.is_disjoint(&b.people_hit) {
@@ -21,14 +23,14 @@ pub(super) fn compare(a: &Profile, b: &Profile, world: &World) -> Vec<Signal> {
     out
 }
 
-fn actors(a: &Profile, b: &Profile, world: &World) -> Option<Signal> {
+fn actors(a: &Profile, b: &Profile, lines: &Lines) -> Option<Signal> {
     let (x, y) = (a.hit(), b.hit());
     if x.is_empty() || y.is_empty() {
         return None;
     }
     Some(if !x.is_disjoint(y) {
         speaks_for("target.same", 200)
-    } else if x.iter().any(|i| y.iter().any(|j| world.kin(i, j))) {
+    } else if x.iter().any(|i| y.iter().any(|j| lines.kin(*i, *j))) {
         speaks_for("target.kin", 150)
     } else {
         against("target.other", 150)
@@ -36,11 +38,11 @@ fn actors(a: &Profile, b: &Profile, world: &World) -> Option<Signal> {
 }
 
 /// One names the site as what was hit, the other as where it was.
-fn site_is_place(a: &Profile, b: &Profile, world: &World) -> bool {
-    let at = |site: &str| {
+fn site_is_place(a: &Profile, b: &Profile, lines: &Lines) -> bool {
+    let at = |site: Sym| {
         b.places
             .iter()
-            .any(|p| world.place_line(&p.id).any(|x| x == site))
+            .any(|p| lines.place_line(p.id).any(|x| x == site))
     };
-    a.sites_hit.iter().any(|site| at(site))
+    a.sites_hit.iter().any(|site| at(*site))
 }

@@ -4,28 +4,29 @@ use super::{Scope, Signal, against, bars, speaks_for};
 use crate::days::Days;
 use crate::profile::Profile;
 use crate::world::Footing;
+use arrayvec::ArrayVec;
 use rasid_model::PartOfDay;
 
-pub(super) fn compare(a: &Profile, b: &Profile, scope: Scope) -> Vec<Signal> {
+pub(super) fn compare(a: &Profile, b: &Profile, scope: Scope) -> ArrayVec<Signal, 2> {
     let (Some(x), Some(y)) = (a.told, b.told) else {
-        return Vec::new();
+        return ArrayVec::new();
     };
     // In its own report a date for want of another tells nothing apart.
     let by_report = x.footing == Footing::ByReport || y.footing == Footing::ByReport;
     if scope == Scope::Within && by_report {
-        return Vec::new();
+        return ArrayVec::new();
     }
     if !x.days.meets(y.days) {
-        return vec![
-            if one_night((x.days, a.part_of_day), (y.days, b.part_of_day)) {
-                speaks_for("time.same_night", 200)
-            } else {
-                bars("time.apart")
-            },
-        ];
+        let night = one_night((x.days, a.part_of_day), (y.days, b.part_of_day));
+        let apart = if night {
+            speaks_for("time.same_night", 200)
+        } else {
+            bars("time.apart")
+        };
+        return [apart].into_iter().collect();
     }
     let floating = scope == Scope::Across && (x.floating || y.floating);
-    let mut out = vec![if floating {
+    let first = if floating {
         speaks_for("time.floating", 30)
     } else if x.days.width() == 1 && y.days.width() == 1 {
         speaks_for("time.same_day", 300)
@@ -33,7 +34,8 @@ pub(super) fn compare(a: &Profile, b: &Profile, scope: Scope) -> Vec<Signal> {
         speaks_for("time.same_days", 250)
     } else {
         loose(x.days, y.days)
-    }];
+    };
+    let mut out: ArrayVec<Signal, 2> = [first].into_iter().collect();
     if x.days == y.days && x.days.width() == 1 {
         out.extend(parts(a.part_of_day, b.part_of_day, scope));
     }

@@ -1,6 +1,7 @@
 //! The two sides of an event: one entry an actor, with every claim about it.
 
 use super::claim::Teller;
+use crate::sym::Sym;
 use crate::world::World;
 use rasid_model::{Held, Initiator, Responsibility, Target};
 use std::cmp::Reverse;
@@ -72,7 +73,7 @@ fn contested(world: &World, tellers: &[Teller], id: &str, other: &str) -> bool {
         teller.mention.initiators.iter().any(|i| named(&i))
     };
     let named = |id: &str| tellers.iter().any(|t| names(t, id));
-    !world.kin(id, other)
+    !world.kin(Sym::of(id), Sym::of(other))
         && named(id)
         && named(other)
         && !tellers.iter().any(|t| names(t, id) && names(t, other))

@@ -3,6 +3,7 @@
 use crate::compare::{place, time, weapon};
 use crate::days::Days;
 use crate::roots::{self, Root};
+use crate::spot::Spot;
 use crate::world::World;
 use rasid_model::{
     Amount, Casualties, Claim, Count, GeoPrecision, Mention, Place, TimeValue, Weapon, WeaponClass,
@@ -95,11 +96,11 @@ impl Claimed for TimeValue {
 
 impl Claimed for Place {
     fn bears_out(&self, other: &Self, world: &World) -> bool {
-        world.holds(other, self)
+        world.holds(&Spot::of(other), &Spot::of(self))
     }
 
     fn clashes(&self, other: &Self, world: &World) -> bool {
-        place::lie(self, other, world) == place::Lie::Apart
+        place::lie(&Spot::of(self), &Spot::of(other), world) == place::Lie::Apart
     }
 
     /// A report that names two countries, or a country and its border, means both; and what

@@ -4,29 +4,27 @@ mod actors;
 mod claim;
 mod shown;
 
-use crate::profile::Profile;
 use crate::roots;
-use crate::stable;
 use crate::world::World;
 use claim::Teller;
 use rasid_model::{Damage, Event, Held, Mention, Status};
 use shown::{held, held_place, held_time};
 use std::collections::BTreeMap;
 
-/// The event that a group tells; its edges and reasons come later.
-pub(crate) fn event(world: &World, group: &Profile) -> Event {
-    let tellers: Vec<Teller> = group
-        .members
+/// The event that these mentions tell; its edges and reasons come later.
+pub(crate) fn event(world: &World, id: String) -> Event {
+    let tellers: Vec<Teller> = world
+        .mentions
         .iter()
-        .map(|i| Teller::of(world, &world.mentions[*i]))
+        .map(|m| Teller::of(world, m))
         .collect();
     let named = naming(&tellers);
     let mut reports: Vec<String> = tellers.iter().map(|t| t.mention.report.clone()).collect();
     reports.sort();
     reports.dedup();
     Event {
-        id: stable::event_id(&world.mentions[group.first()].id),
-        family: group.family,
+        id,
+        family: named.family,
         kind: named.kind,
         mode: named.mode.clone(),
         acled: named.acled.clone(),
@@ -43,7 +41,7 @@ pub(crate) fn event(world: &World, group: &Profile) -> Event {
         damage: damage(&tellers),
         mentions: tellers.iter().map(|t| t.mention.id.clone()).collect(),
         reports,
-        independent_sources: roots::independent(world, &group.members),
+        independent_sources: roots::independent(world),
         responds_to: Vec::new(),
         about: Vec::new(),
         merge_reasons: Vec::new(),

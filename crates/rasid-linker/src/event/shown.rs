@@ -5,9 +5,10 @@
 //! precise, then the mention with the smallest id. Nothing is averaged.
 
 use super::claim::{Claimed, Teller};
+use crate::lines::line;
 use crate::profile::told_place;
 use crate::roots::Weight;
-use crate::world::{self, World};
+use crate::world::World;
 use rasid_model::{Held, Mention, Place, TimeValue};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -44,7 +45,7 @@ pub(super) fn held_place(world: &World, tellers: &[Teller]) -> Option<Held<Place
         .find_map(|fact| world.knowledge.fact_place(fact));
     let fits = |t: &&Teller| {
         let line = |id: &str| {
-            world::line(id, |x| {
+            line(id, |x| {
                 world.knowledge.place_parent(x).into_iter().collect()
             })
         };

@@ -3,13 +3,15 @@
 mod scope;
 
 use crate::knowledge::Knowledge;
+use crate::lines::Lines;
 use crate::world::World;
 use rasid_model::{Amount, Event, Held, Linked, Tally, TallyCount, TallyUnit, Verdict};
 use scope::Scope;
 
 /// Counts what the record holds of each tally's kind, period and place.
 pub fn reconcile(tallies: Vec<Tally>, linked: &Linked, knowledge: &dyn Knowledge) -> Vec<Tally> {
-    let world = World::new(&linked.mentions, &[], knowledge);
+    let lines = Lines::default();
+    let world = World::new(&linked.mentions, None, knowledge, &lines);
     tallies
         .into_iter()
         .map(|mut tally| {

@@ -1,7 +1,9 @@
 //! Which events a tally takes in: its kind, sides, period and place.
 
 use crate::days::{Days, number};
-use crate::world::{World, line};
+use crate::lines::line;
+use crate::spot::Spot;
+use crate::world::World;
 use rasid_model::{Event, Family, Place, Responsibility, Status, Tally, TallyUnit};
 
 /// Farther than any report reaches.
@@ -72,7 +74,7 @@ impl<'a> Scope<'a> {
         let above = line(&place.id, |x| {
             self.world.knowledge.place_parent(x).into_iter().collect()
         });
-        above.contains(&area.id) || self.world.holds(area, place)
+        above.contains(&area.id) || self.world.holds(&Spot::of(area), &Spot::of(place))
     }
 
     fn by_its_side(&self, event: &Event) -> bool {

@@ -3,6 +3,9 @@
 //! Ids, dates and positions follow the public record; no text is quoted.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
+pub mod drawn;
+pub mod keeper;
+
 use jiff::civil::Date;
 use rasid_linker::Knowledge;
 use rasid_model::*;
