@@ -8,6 +8,7 @@
 
 mod bootstrap;
 mod detection;
+mod growth;
 mod gsr;
 mod misses;
 mod own;
@@ -86,6 +87,10 @@ const TABLES: &[Table] = &[
     Table {
         name: "speed",
         from: From::Files(speed::table),
+    },
+    Table {
+        name: "growth",
+        from: From::Files(growth::table),
     },
 ];
 

@@ -7,6 +7,7 @@ mod check;
 mod codebook_doc;
 mod diff;
 mod evaluate;
+mod growth;
 mod new;
 mod run;
 mod score;
@@ -28,7 +29,7 @@ const USAGE: &str = "usage: cargo xtask CHORE
                      the last figure of the half kept for it: once, when all is done
   speed              how fast times are read, beside dateparser, in one run
   bench              the speed of coding on one core, beside one scan of the text
-  bench linking [N]  how linking grows, up to N mentions
+  growth             how linking grows, from ten thousand mentions to a million
   fuzz-smoke         the fuzz entries over a fixed stream of bytes, on stable
   learn              write the weights of the learned part anew, from ../shared
   learn --folds N    a record of the rows, each coded by weights that did not see its document
@@ -71,11 +72,7 @@ fn chore(words: &[&str]) -> Result<()> {
         ["evaluate", table] => evaluate::evaluate(Some(table)),
         ["speed"] => speed::speed(),
         ["bench"] => run::cargo(&tree::root()?, &[run::BENCH, &["coding"]].concat()),
-        ["bench", "linking"] => run::cargo(&tree::root()?, &[run::BENCH, &["linking"]].concat()),
-        ["bench", "linking", size] => run::cargo(
-            &tree::root()?,
-            &[run::BENCH, &["linking", "--", size]].concat(),
-        ),
+        ["growth"] => growth::growth(),
         ["fuzz-smoke"] => run::cargo(&tree::root()?, SMOKE),
         ["learn", rest @ ..] => run::cargo(&tree::root()?, &[run::LEARN, rest].concat()),
         ["codebook-doc"] => codebook_doc::write(),

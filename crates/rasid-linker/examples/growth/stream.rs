@@ -8,8 +8,8 @@
 use jiff::civil::{Date, date};
 use rasid_linker::{Knowledge, Store};
 use rasid_model::{
-    Acled, Amount, Casualties, EventType, Evidence, Family, GeoPrecision, Initiator,
-    Mention, Moment, Place, Precision, Published, Report, Responsibility, Span, Target, TargetKind,
+    Acled, Amount, Casualties, EventType, Evidence, Family, GeoPrecision, Initiator, Mention,
+    Moment, Place, Precision, Published, Report, Responsibility, Span, Target, TargetKind,
     TimeValue, Weapon, WeaponClass,
 };
 use std::borrow::Cow;
