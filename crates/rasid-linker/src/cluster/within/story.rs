@@ -12,8 +12,9 @@ use crate::cluster::Decision;
 use crate::compare::place::{Lie, lie};
 use crate::compare::{self, Comparison, Scope};
 use crate::profile::Profile;
+use crate::spot::Spot;
 use crate::world::World;
-use rasid_model::{Crowd, Family, Place, Responsibility};
+use rasid_model::{Crowd, Family, Responsibility};
 
 /// In what way one telling belongs to another of its report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +54,7 @@ pub(super) fn fold(world: &World, groups: &mut Vec<Profile>, decisions: &mut Vec
             let taken = groups.remove(at);
             let to = if to > at { to - 1 } else { to };
             let mut why = comparison.names();
-            why.push(part.name().to_owned());
+            why.push(part.name());
             let pair = (groups[to].first(), taken.first());
             decisions.push(Decision::named(pair.0, pair.1, true, why));
             groups[to].absorb(&taken, world);
@@ -249,14 +250,13 @@ fn near_in_text(world: &World, unit: &Profile, group: &Profile) -> bool {
 
 /// Does no place of one, told or set by the scene, lie apart from those of the other?
 fn one_ground(world: &World, a: &Profile, b: &Profile) -> bool {
-    let ground = |p: &Profile| -> Vec<Place> {
-        let told = if p.places.is_empty() {
+    fn ground(p: &Profile) -> &[Spot] {
+        if p.places.is_empty() {
             &p.scenes
         } else {
             &p.places
-        };
-        told.iter().map(|p| (*p).clone()).collect()
-    };
+        }
+    }
     let (p, q) = (ground(a), ground(b));
     !p.iter()
         .any(|x| q.iter().any(|y| lie(x, y, world) == Lie::Apart))
