@@ -162,6 +162,11 @@ impl Codebook {
         self.entries.targets.iter().find(|t| t.id == id)
     }
 
+    /// People who protest, as one actor.
+    pub fn protesters(&self) -> Option<&Actor> {
+        self.entries.actors.iter().find(|a| a.protests)
+    }
+
     /// Frame number `at`.
     pub fn frame(&self, at: u32) -> &Frame {
         &self.entries.frames[at as usize]

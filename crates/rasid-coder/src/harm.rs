@@ -4,8 +4,10 @@ use crate::chunk::Kind;
 use crate::context::Context;
 use crate::phrase::Head;
 use crate::trigger::Trig;
+use crate::values::Who;
 use rasid_codebook::{Clitics, Grammatical, WordClass};
 use rasid_model::{Amount, Casualties, Damage, DamageKind, Evidence, HarmGroup, Span};
+use rasid_text::number::{Number, NumberKind};
 use rasid_time::Expr;
 use std::ops::Range;
 
@@ -33,9 +35,16 @@ fn amount_after(
         match &chunk.kind {
             Kind::Number(n) => {
                 spans.push(ctx.chunk_span(at));
-                return Some((ctx.numbers[*n].amount?, at));
+                return Some((counted(&ctx.numbers[*n])?, at));
+            }
+            // "And another was wounded".
+            Kind::Word(_) if at == trig.chunk + 1 && another(ctx, at) => {
+                spans.push(ctx.chunk_span(at));
+                return Some((Amount::exactly(1), at));
             }
             Kind::Word(WordClass::NumberOf) => return None,
+            // "Gunmen assassinated": whoever did it is not counted.
+            Kind::Np(_) if does_it(ctx, trig, at) => {}
             Kind::Np(np) => {
                 if np.head == Head::Person {
                     spans.push(ctx.chunk_span(at));
@@ -71,6 +80,29 @@ fn amount_after(
     counted_antecedent(ctx, trig, spans).map(|a| (a, trig.chunk))
 }
 
+/// Does a chunk name a doer of the deed?
+fn does_it(ctx: &Context, trig: &Trig, at: usize) -> bool {
+    let tokens = &ctx.chunks[at].tokens;
+    let named = |w: &Who| tokens.contains(&w.tokens.start);
+    let hit = trig.args.targets.iter().any(|t| t.chunk == at);
+    !hit && trig.args.initiators.iter().any(named)
+}
+
+/// How many a number tells: "a third" is one more.
+fn counted(number: &Number) -> Option<Amount> {
+    match number.kind {
+        NumberKind::Ordinal => Some(Amount::exactly(1)),
+        _ => number.amount,
+    }
+}
+
+/// A word that stands for one more of those told before.
+fn another(ctx: &Context, at: usize) -> bool {
+    let token = ctx.chunks[at].tokens.start;
+    let noun = ctx.may_be(token, WordClass::KilledCount);
+    ctx.may_be(token, WordClass::OneCount) && !noun && !ctx.may_be(token, WordClass::InjuredCount)
+}
+
 /// The number at `at`, where one stands there.
 fn stated(ctx: &Context, at: usize, end: usize) -> Option<Amount> {
     match ctx.chunks.get(at).filter(|_| at < end)?.kind {
@@ -100,6 +132,9 @@ fn or_more(ctx: &Context, amount: Amount, at: usize, end: usize, spans: &mut Vec
 
 /// "four members, who it said were killed": the number stands before the verb.
 fn counted_antecedent(ctx: &Context, trig: &Trig, spans: &mut Vec<Span>) -> Option<Amount> {
+    if let Some(amount) = by_subject(ctx, trig, spans) {
+        return Some(amount);
+    }
     let start = ctx.sentences[trig.sentence].start;
     let plural = trig.verb && !trig.conj;
     let number = (start..trig.chunk).rev().find(|at| {
@@ -117,6 +152,26 @@ fn counted_antecedent(ctx: &Context, trig: &Trig, spans: &mut Vec<Span>) -> Opti
     };
     spans.push(ctx.chunk_span(number));
     ctx.numbers[n].amount
+}
+
+/// "Two soldiers were hurt", "so they shot him dead": whom the verb tells of, by the form alone.
+fn by_subject(ctx: &Context, trig: &Trig, spans: &mut Vec<Span>) -> Option<Amount> {
+    let before = trig.args.targets.iter().map(|t| t.chunk);
+    let chunk = before.filter(|c| trig.verb && *c < trig.chunk).last()?;
+    let np = ctx.chunks[chunk].np()?;
+    let numbered = chunk
+        .checked_sub(1)
+        .is_some_and(|k| matches!(ctx.chunks[k].kind, Kind::Number(_)));
+    let amount = match np.people {
+        _ if numbered => return None,
+        Some(Grammatical::Dual) => Amount::exactly(2),
+        Some(Grammatical::Singular) => Amount::exactly(1),
+        None if matches!(np.head, Head::Person | Head::Official) => Amount::exactly(1),
+        _ => return None,
+    };
+    spans.push(ctx.chunk_span(chunk));
+    spans.sort();
+    Some(amount)
 }
 
 fn by_form(grammatical: Grammatical) -> Amount {
@@ -186,6 +241,11 @@ pub(crate) fn denials(ctx: &Context, sentence: &Range<usize>) -> Vec<(usize, Den
         let negated = (sentence.start.max(at.saturating_sub(5))..at)
             .rev()
             .find(|k| ctx.chunks[*k].is(WordClass::Neg));
+        if let Some(class) = told_as_people(ctx, at) {
+            let toll = counted_noun(ctx, at, sentence).filter(|_| negated.is_none());
+            out.extend(toll.map(|toll| (at, denial(class, toll))));
+            continue;
+        }
         match &chunk.kind {
             Kind::Word(WordClass::HarmDenied) => {
                 out.push((
@@ -193,11 +253,18 @@ pub(crate) fn denials(ctx: &Context, sentence: &Range<usize>) -> Vec<(usize, Den
                     Denial::None(Evidence::new("harm.none", [ctx.chunk_span(at)])),
                 ));
             }
-            Kind::Word(WordClass::Casualties) if unknown.is_none_or(|u| u > at) => {
+            Kind::Word(WordClass::Casualties)
+                if unknown.is_none_or(|u| u > at) && negated.is_some() =>
+            {
                 if let Some(neg) = negated {
                     let spans = [ctx.chunk_span(neg), ctx.chunk_span(at)];
                     out.push((at, Denial::None(Evidence::new("harm.none", spans))));
                 }
+            }
+            // "Three dead and seven casualties": the hurt.
+            Kind::Word(WordClass::Casualties) if bare_count(ctx, at, &sentence).is_some() => {
+                let toll = bare_count(ctx, at, &sentence);
+                out.extend(toll.map(|toll| (at, Denial::Injured(toll))));
             }
             // "And no dead": of the others the words say nothing.
             Kind::Word(class @ (WordClass::KilledCount | WordClass::InjuredCount))
@@ -218,6 +285,29 @@ pub(crate) fn denials(ctx: &Context, sentence: &Range<usize>) -> Vec<(usize, Den
         }
     }
     out
+}
+
+/// "Three martyrs" of the people: a phrase whose head counts the dead or the hurt, after a number.
+fn told_as_people(ctx: &Context, at: usize) -> Option<WordClass> {
+    let np = ctx.chunks[at].np()?;
+    let before = ctx.chunks.get(at.checked_sub(1)?)?;
+    let counted = matches!(before.kind, Kind::Number(_));
+    let classes = [WordClass::KilledCount, WordClass::InjuredCount];
+    let mut named = classes.into_iter();
+    named.find(|c| counted && ctx.may_be(np.word.start, *c))
+}
+
+/// The number right before a noun for casualties.
+fn bare_count(ctx: &Context, at: usize, sentence: &Range<usize>) -> Option<Casualties> {
+    let before = at.checked_sub(1).filter(|k| *k >= sentence.start)?;
+    let Kind::Number(n) = ctx.chunks[before].kind else {
+        return None;
+    };
+    Some(Casualties {
+        amount: ctx.numbers[n].amount?,
+        groups: groups(ctx, at..sentence.end),
+        evidence: Evidence::new("harm.count", [ctx.chunk_span(before), ctx.chunk_span(at)]),
+    })
 }
 
 /// The toll of the dead or of the injured, by the noun that names them.
@@ -242,6 +332,8 @@ fn counted_noun(ctx: &Context, at: usize, sentence: &Range<usize>) -> Option<Cas
         (true, _) => reached(ctx, at, sentence),
         // "three civilians injured": the people may stand between.
         (false, Some(k)) if is_people(ctx, k) => k.checked_sub(1).filter(|k| *k >= sentence.start),
+        // "The dead exceeded a hundred": the figure stands right after the definite noun.
+        (false, _) if after_noun(ctx, at, sentence) => Some(at + 1),
         (false, before) => before,
     };
     let counted = number.and_then(|k| match ctx.chunks[k].kind {
@@ -259,6 +351,14 @@ fn counted_noun(ctx: &Context, at: usize, sentence: &Range<usize>) -> Option<Cas
         groups,
         evidence: Evidence::new("harm.count", spans),
     })
+}
+
+/// Does a bounded figure stand right after a definite noun for the dead or hurt?
+fn after_noun(ctx: &Context, at: usize, sentence: &Range<usize>) -> bool {
+    let next = ctx.chunks.get(at + 1).filter(|_| at + 1 < sentence.end);
+    let bounded = |n: usize| ctx.numbers[n].amount.is_some_and(|a| a.max.is_none());
+    let figure = next.is_some_and(|c| matches!(c.kind, Kind::Number(n) if bounded(n)));
+    ctx.chunks[at].clitics.article && figure
 }
 
 /// "One dead", "two dead", told by the word's form.

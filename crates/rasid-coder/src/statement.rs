@@ -95,6 +95,10 @@ fn company(ctx: &Context, trig: &Trig, needs: Option<Needs>) -> Result<(), Reaso
         _ if denied && trig.frame(ctx).role != FrameRole::Withhold => false,
         Some(Needs::Blame) => near(WordClass::Blame, 8),
         Some(Needs::Responsibility) => near(WordClass::Responsibility, 5),
+        // What is ascribed to nobody that is known accuses nobody.
+        Some(Needs::Addressee) if trig.frame(ctx).kind == EventType::Accuse => {
+            !addressees(ctx, trig, &[]).is_empty()
+        }
         _ => true,
     };
     if ok {

@@ -1,10 +1,10 @@
 //! Triggers: which chunks tell an event, and whether as a verb or as a noun.
 
-use crate::chunk::Kind;
+use crate::chunk::{Kind, Trigger};
 use crate::context::Context;
 use crate::phrase::{Head, PlaceRef};
 use crate::values::Who;
-use rasid_codebook::{Clitics, Frame, FrameForm, Grammatical, WordClass};
+use rasid_codebook::{Clitics, Frame, FrameForm, Grammatical, Slot, TargetIs, WordClass};
 use rasid_model::Span;
 use rasid_text::fold::letters::TANWEEN;
 
@@ -44,6 +44,8 @@ pub(crate) struct Args {
     /// Targets reached through a pronoun or an occupant, by name.
     pub target_whos: Vec<Who>,
     pub weapons: Vec<usize>,
+    /// Whose aircraft was brought down.
+    pub downed: Vec<Who>,
     pub places: Vec<PlaceRef>,
     /// Places that were themselves hit, or hold what was.
     pub struck: Vec<PlaceRef>,
@@ -100,7 +102,10 @@ pub(crate) fn triggers(ctx: &Context) -> Vec<Trig> {
                 continue;
             }
             let verb = verb && !adverb(ctx, at);
-            let toll = trigger.toll.filter(|_| counts_people(ctx, at + 1));
+            let toll = trigger.toll.filter(|_| match lands(ctx, trigger) {
+                true => falls(ctx, at),
+                false => counts_people(ctx, at + 1),
+            });
             let read = if verb {
                 toll.or(trigger.verb)
             } else {
@@ -160,6 +165,38 @@ fn counts_people(ctx: &Context, at: usize) -> bool {
         Some(Kind::Weapon(_) | Kind::Frame(_)) => false,
         _ => true,
     }
+}
+
+/// "A soldier fell", "protesters who fell": people fall dead, rounds land.
+fn falls(ctx: &Context, at: usize) -> bool {
+    let people = |k: usize| {
+        let chunk = &ctx.chunks[k];
+        let bare = chunk.clitics.prep.is_none() && !chunk.clitics.conj;
+        bare && chunk.np().is_some_and(|np| {
+            np.people.is_some()
+                || matches!(np.head, Head::People | Head::Civil)
+                    && np.thing.is_some_and(|t| {
+                        matches!(
+                            ctx.book.target(t).is,
+                            TargetIs::People | TargetIs::Civilians
+                        )
+                    })
+        })
+    };
+    let sentence = ctx.sentence_of_chunk(at);
+    let mut next = ctx.just_after(sentence, at, 1);
+    let mut before = ctx.just_before(sentence, at, 1);
+    let counted = counts_people(ctx, at + 1) && {
+        let dead = ctx.chunks.get(at + 2);
+        dead.is_some_and(|c| c.is(WordClass::KilledCount) || c.np().is_some())
+    };
+    counted || next.any(people) || !ctx.chunks[at].clitics.conj && before.any(people)
+}
+
+/// Is it a verb of rounds that come down?
+fn lands(ctx: &Context, trigger: &Trigger) -> bool {
+    let frame = trigger.verb.map(|(frame, _)| ctx.book.frame(frame));
+    frame.is_some_and(|f| f.subject == Slot::Weapon)
 }
 
 /// "Rockets on the base": a headline without a verb, whose rounds are its event.

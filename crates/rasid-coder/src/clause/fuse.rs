@@ -5,10 +5,14 @@
 //! that tells best what happened is its core. Events told in several sentences
 //! are tied by `links`, not here.
 
+use crate::chunk::Kind;
 use crate::context::Context;
-use crate::trigger::Trig;
-use rasid_codebook::{FrameRole, Slot, WordClass};
+use crate::phrase::Head;
+use crate::trigger::{TargetArg, Trig};
+use rasid_codebook::{FrameRole, Grammatical, Slot, WordClass};
 use rasid_model::EventType;
+use rasid_text::clitic::analyses;
+use rasid_text::fold::letters;
 
 /// How many chunks may stand between "when" and the verb.
 const OCCASION: usize = 3;
@@ -21,12 +25,43 @@ pub(super) fn coordinate(ctx: &Context, trigs: &mut [Trig]) {
         if one_toll(ctx, me, last) || on_the_occasion(ctx, me, last) {
             me.args.events.push(i - 1);
         }
+        held_by(ctx, me, before);
+        let (before, after) = trigs.split_at_mut(i);
+        let (me, last) = (&mut after[0], &before[i - 1]);
         let mut near = before.iter().rev().take(3);
         let verb = near.find(|t| t.verb && t.sentence == me.sentence);
         let first = verb.filter(|_| me.verb).unwrap_or(last);
         if shares_subject(ctx, me, first) {
             me.args.initiators.clone_from(&first.args.initiators);
         }
+        if let Some(victim) = same_victim(ctx, me, before) {
+            me.args.targets.push(victim);
+        }
+    }
+}
+
+/// "Took the town after battles with the rebels": those fought are who held it, and the battles
+/// are how it was taken.
+fn held_by(ctx: &Context, clash: &mut Trig, before: &mut [Trig]) {
+    let [foe] = &clash.args.initiators[..] else {
+        return;
+    };
+    let fought = clash.frame(ctx).mutual && !clash.verb;
+    let led = clash.chunk > 0 && ctx.chunks[clash.chunk - 1].is(WordClass::After);
+    let taker = before.iter_mut().rev().find(|t| {
+        t.sentence == clash.sentence
+            && t.frame(ctx).kind == EventType::Coerce
+            && t.frame(ctx).role == FrameRole::Event
+    });
+    let Some(taker) = taker.filter(|_| fought && led) else {
+        return;
+    };
+    if taker.args.initiators.iter().any(|w| w.id == foe.id) {
+        return;
+    }
+    taker.args.target_whos.push(foe.clone());
+    if clash.args.places.is_empty() {
+        clash.args.initiators.clear();
     }
 }
 
@@ -44,6 +79,36 @@ fn on_the_occasion(ctx: &Context, me: &Trig, toll: &Trig) -> bool {
     let opens = |k: usize| ctx.may_be(ctx.chunks[k].tokens.start, WordClass::Occasion);
     let mut near = me.chunk.saturating_sub(OCCASION).max(toll.chunk + 1)..me.chunk;
     attack && told && frame.status.is_none() && near.any(opens)
+}
+
+/// "Was abducted, then killed", "and shot him dead": a verb of harm that names nobody tells of the
+/// one man told of before.
+fn same_victim(ctx: &Context, me: &Trig, before: &[Trig]) -> Option<TargetArg> {
+    let harm = me.verb && me.frame(ctx).role == FrameRole::Harm;
+    let at = ctx.chunks[me.chunk].tokens.start;
+    let resumes = me.chunk > 0 && ctx.chunks[me.chunk - 1].is(WordClass::Resuming);
+    let silent = me.args.targets.is_empty() && me.args.initiators.is_empty();
+    let many =
+        analyses(ctx.doc.word(at)).any(|a| a.suffix.is_some_and(|s| s.ends_with(letters::MEEM)));
+    if !harm || !(me.conj || resumes) || !silent || many || counts_after(ctx, me) {
+        return None;
+    }
+    let mut told = before.iter().rev().filter(|t| t.sentence == me.sentence);
+    let args = told.find(|t| !t.args.targets.is_empty())?;
+    let [target] = &args.args.targets[..] else {
+        return None;
+    };
+    let np = ctx.chunks[target.chunk].np()?;
+    let one = matches!(np.people, Some(Grammatical::Singular))
+        || np.people.is_none() && matches!(np.head, Head::Person | Head::Official);
+    let counted = target.chunk > 0 && matches!(ctx.chunks[target.chunk - 1].kind, Kind::Number(_));
+    (one && !counted).then(|| target.clone())
+}
+
+/// Does a figure or somebody follow the verb?
+fn counts_after(ctx: &Context, me: &Trig) -> bool {
+    let mut after = ctx.just_after(me.sentence, me.chunk, 2);
+    after.any(|k| matches!(ctx.chunks[k].kind, Kind::Number(_) | Kind::Np(_)))
 }
 
 fn shares_subject(ctx: &Context, me: &Trig, first: &Trig) -> bool {

@@ -68,6 +68,8 @@ impl Reader<'_, '_> {
             {
                 true
             }
+            // "Regained control of": the verb and its noun say one thing.
+            _ if bare && self.trig().verb && frame.id == me.id => true,
             // "Shelled the quarter with five raids": the raids are how.
             _ if way == Way::With
                 && self.trig().verb

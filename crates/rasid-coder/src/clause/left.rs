@@ -7,9 +7,12 @@
 use super::{Reader, Way};
 use crate::chunk::Kind;
 use crate::phrase::{Head, Reach};
-use rasid_codebook::{FrameRole, Genitive, Slot, WordClass};
+use rasid_codebook::{FrameRole, Genitive, Needs, Slot, TargetIs, WordClass};
 use rasid_model::Family;
 use std::ops::Range;
+
+/// How far after a verb of harm its victims may stand.
+const VICTIMS: usize = 8;
 
 impl Reader<'_, '_> {
     /// The clause before a verb: its subject, its opening place and times. True where a subject was found.
@@ -187,26 +190,29 @@ impl Reader<'_, '_> {
         self.put(at, slot, Way::Bare)
     }
 
-    /// Do people or a figure follow the verb?
+    /// Do people or a figure follow the verb, times and places aside?
     fn takes_victims(&self) -> bool {
         let me = self.trig().chunk;
         if self.trig().suffix {
             return true;
         }
-        let mut after = me + 1..self.sentence().end.min(me + 4);
-        let next = after.find(|k| {
-            !matches!(
-                self.chunk(*k).kind,
-                Kind::Time(_) | Kind::Open | Kind::Close
-            )
-        });
-        next.map(|k| self.chunk(k)).is_some_and(|c| {
-            let bare = c.clitics.prep.is_none() && !c.clitics.conj;
-            bare && matches!(
-                &c.kind,
-                Kind::Number(_) | Kind::Word(WordClass::NumberOf) | Kind::Np(_)
-            )
-        })
+        let mut at = me + 1;
+        let end = self.sentence().end.min(me + VICTIMS);
+        while at < end {
+            let chunk = self.chunk(at);
+            let bare = chunk.clitics.prep.is_none() && !chunk.clitics.conj;
+            match &chunk.kind {
+                Kind::Time(_) | Kind::Open | Kind::Close => {}
+                // "Near the town": where, with what governs it.
+                Kind::Word(WordClass::In | WordClass::Near) if !chunk.clitics.suffix => at += 1,
+                Kind::Np(np) if !bare && np.head == Head::Place => {}
+                Kind::Number(_) | Kind::Word(WordClass::NumberOf) => return bare,
+                Kind::Np(np) => return bare && np.head != Head::Place,
+                _ => return false,
+            }
+            at += 1;
+        }
+        false
     }
 
     /// Times and places that open the clause.
@@ -260,18 +266,32 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// A verbal noun with a pronoun: it goes back to the nearest site or place.
+    /// Is a kind of target one of people?
+    pub(super) fn of_people(&self, thing: u32) -> bool {
+        let is = self.ctx.book.target(thing).is;
+        matches!(is, TargetIs::People | TargetIs::Civilians)
+    }
+
+    /// A verbal noun with a pronoun: it goes back to the people, or the nearest site or place.
     fn pronoun_genitive(&mut self, chunk: usize) -> bool {
         let trig = self.trig();
         if !trig.suffix || trig.frame(self.ctx).genitive != Genitive::Target {
             return false;
         }
         let start = self.sentence().start;
+        let frame = trig.frame(self.ctx);
+        // A kidnapping, a killing: of a man, not of a town.
+        let befalls = frame.role == FrameRole::Harm || frame.needs == Some(Needs::Person);
         let back = (start..chunk).rev().find(|at| {
-            self.chunk(*at)
-                .np()
-                .is_some_and(|np| matches!(np.head, Head::Site | Head::Place | Head::Civil))
+            self.chunk(*at).np().is_some_and(|np| match befalls {
+                true => np.thing.is_some_and(|t| self.of_people(t)) || np.head == Head::Person,
+                false => matches!(np.head, Head::Site | Head::Place | Head::Civil),
+            })
         });
+        if befalls {
+            let put = back.map(|at| self.put(at, Slot::Target, Way::With));
+            return put.is_some();
+        }
         if let Some(at) = back {
             // The nearest place may be where the site stands: prefer the site of the same phrase.
             let site = (start..=at)

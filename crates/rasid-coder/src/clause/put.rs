@@ -65,6 +65,12 @@ impl Reader<'_, '_> {
                 args.targets.push(TargetArg { chunk: at });
                 args.struck.extend(places);
             }
+            // A machine that is somebody's.
+            // Told here, and not gone back to.
+            Slot::Weapon if np.weapon.is_some() || np.head == Head::Site => {
+                let told = whos.into_iter().filter(|w| w.tokens != np.word);
+                args.downed.extend(told);
+            }
             Slot::Place => args.places.extend(places),
             Slot::Origin => {
                 args.origins.extend(places);

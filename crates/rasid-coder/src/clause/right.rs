@@ -4,12 +4,15 @@
 //! or ends the scan. Which slot an argument takes is said by `slots`; what
 //! another trigger is to this one, by `helpers`.
 
-use super::{Reader, is_preposition};
+use super::{Reader, Way, is_preposition};
 use crate::chunk::Kind;
 use crate::phrase::Head;
+use crate::trigger::TargetArg;
 use crate::values::Who;
-use rasid_codebook::{FrameRole, Genitive, Slot, WordClass};
+use rasid_codebook::{FrameRole, Genitive, Needs, Slot, WordClass};
+use rasid_model::{EventType, Status};
 use rasid_text::clitic::analyses;
+use rasid_text::fold::letters;
 use rasid_time::Anchor;
 
 /// What the scan to the right remembers.
@@ -55,7 +58,7 @@ impl Reader<'_, '_> {
             before.is(WordClass::Comp) && analyses(word).any(|a| a.suffix.is_some())
         };
         let mut state = Scan {
-            subject: subject || pronoun,
+            subject: subject || pronoun || self.frame().subject == Slot::None,
             relative_weapon: subject && relative && weapon_before,
             ..Scan::default()
         };
@@ -64,6 +67,25 @@ impl Reader<'_, '_> {
                 break;
             }
         }
+        self.shot_down();
+    }
+
+    /// "The rebels downed a fighter of the army": where it is told whose aircraft it was, whoever
+    /// downed it is the doer, and the owner is who was hit.
+    fn shot_down(&mut self) {
+        if self.frame().status != Some(Status::Thwarted) || self.trig().args.downed.is_empty() {
+            return;
+        }
+        let ctx = self.ctx;
+        let owners = std::mem::take(&mut self.args().downed);
+        let shooters = std::mem::take(&mut self.args().targets);
+        let whos = shooters.iter().filter_map(|t| ctx.chunks[t.chunk].np());
+        let mut whos: Vec<Who> = whos.flat_map(|np| np.whos.clone()).collect();
+        whos.iter_mut().for_each(|w| w.arm(ctx.book));
+        let args = self.args();
+        whos.append(&mut args.initiators);
+        args.initiators = whos;
+        args.target_whos.extend(owners);
     }
 
     /// Reads one chunk after the trigger; false where the clause ends.
@@ -106,7 +128,9 @@ impl Reader<'_, '_> {
             Kind::Np(_) | Kind::Weapon(_) => {
                 state.parts &= chunk.clitics.prep.is_none() && state.pending.is_none();
                 let part = state.parts && chunk.np().is_some_and(|np| np.people.is_some());
-                if !state.rel && !part {
+                if part {
+                    self.one_of_them(at, state);
+                } else if !state.rel {
                     self.argument(at, &chunk, state);
                 }
                 state.pending = None;
@@ -122,6 +146,63 @@ impl Reader<'_, '_> {
         state.listing = class == WordClass::From;
         if class == WordClass::On && at <= self.trig().chunk + 3 {
             self.there_again(at);
+        }
+        self.them_again(class, at);
+    }
+
+    /// "At them", "in it": the people or the thing told of before are what was hit.
+    fn them_again(&mut self, class: WordClass, at: usize) {
+        let frame = self.frame();
+        let (prep, usual) = match class {
+            WordClass::On => ("on", frame.object),
+            WordClass::In => ("in", Slot::Place),
+            _ => return,
+        };
+        let aimed = frame.preps.get(prep).copied().unwrap_or(usual) == Slot::Target;
+        let args = &self.trig().args;
+        let free = args.targets.is_empty() && args.target_whos.is_empty();
+        if frame.role != FrameRole::Event || !aimed || !free {
+            return;
+        }
+        let word = self.ctx.doc.word(self.chunk(at).tokens.start);
+        let many = analyses(word).any(|a| a.suffix.is_some_and(|s| s.ends_with(letters::MEEM)));
+        let doers: Vec<String> = args.initiators.iter().map(|w| w.id.clone()).collect();
+        let start = self.sentence().start;
+        let crowd = (start..self.trig().chunk).rev().find(|k| self.crowd(*k));
+        if let Some(crowd) = crowd.filter(|_| many) {
+            let tokens = self.chunk(crowd).tokens.clone();
+            let who = self.ctx.book.protesters();
+            let who = who.map(|actor| Who::actor(actor, tokens));
+            self.args().target_whos.extend(who);
+            return;
+        }
+        let back = (start..self.trig().chunk).rev().find(|k| {
+            self.chunk(*k).np().is_some_and(|np| {
+                let doer = np.whos.iter().any(|w| doers.contains(&w.id));
+                let people = np.thing.is_some_and(|t| self.of_people(t));
+                let thing = np.thing.is_some() && matches!(np.head, Head::Site | Head::Civil);
+                !doer && if many { people } else { thing && !people }
+            })
+        });
+        if let Some(back) = back {
+            self.put(back, Slot::Target, Way::With);
+        }
+    }
+
+    /// Does a chunk tell that people protest?
+    fn crowd(&self, at: usize) -> bool {
+        let told = self.at_chunk[at].map(|t| self.trigs[t].frame(self.ctx));
+        told.is_some_and(|f| f.kind == EventType::Protest && !f.outcome)
+    }
+
+    /// "Among them a leader of the group", "most of them Syrians": what those hit are.
+    fn one_of_them(&mut self, at: usize, state: &Scan) {
+        let np = self.chunk(at).np();
+        let tells = np
+            .is_some_and(|np| (!np.whos.is_empty() || np.thing.is_some()) && np.places.is_empty());
+        let taken = self.frame().needs == Some(Needs::Person);
+        if tells && taken && state.slot == Slot::Target {
+            self.args().targets.push(TargetArg { chunk: at });
         }
     }
 

@@ -11,13 +11,20 @@ use crate::chunk::{Chunk, Kind};
 use crate::phrase::{Head, PlaceRef, Reach};
 use crate::values::coarseness_of;
 use rasid_codebook::{FrameRole, Genitive, Needs, PlaceKind, Slot, WordClass};
-use rasid_model::{Family, WeaponClass};
+use rasid_model::{Family, Status, WeaponClass};
 use rasid_text::fold::letters;
 
 impl Reader<'_, '_> {
     /// How a chunk after the trigger is governed.
     pub(super) fn way_pending(&self, chunk: &Chunk, state: &Scan) -> Way {
-        match (chunk.clitics.prep, state.pending) {
+        // "With five raids": the preposition stands on the number.
+        let counted = || {
+            let number = self.chunk_before(chunk);
+            let number = number.filter(|c| matches!(c.kind, Kind::Number(_)))?;
+            number.clitics.prep
+        };
+        let prep = chunk.clitics.prep.or_else(counted);
+        match (prep, state.pending) {
             (Some(letters::LAM), _) => Way::To,
             (Some(_), _) => Way::With,
             (None, Some(class)) => Way::Class(class),
@@ -214,6 +221,8 @@ impl Reader<'_, '_> {
                 Slot::None
             }
             WordClass::By | WordClass::Between => Slot::Initiator,
+            // "Battles with the rebels".
+            WordClass::Alongside if self.frame().mutual => Slot::Initiator,
             WordClass::From => {
                 let doer = chunk.np().is_some_and(|np| {
                     matches!(np.head, Head::Actor | Head::Force | Head::Group)
@@ -276,6 +285,10 @@ impl Reader<'_, '_> {
             return match &chunk.kind {
                 Kind::Weapon(_) if frame.object == Slot::Weapon => Slot::Weapon,
                 Kind::Weapon(_) => Slot::None,
+                // "Downed a helicopter of the army": the machine, by whose it is.
+                _ if frame.object == Slot::Weapon && frame.status == Some(Status::Thwarted) => {
+                    Slot::Weapon
+                }
                 _ if frame.object == Slot::Weapon => Slot::None,
                 _ => frame.object,
             };
@@ -371,6 +384,8 @@ impl Reader<'_, '_> {
             (Genitive::Either, 0) if acts && self.other_side_follows(chunk) => Slot::Initiator,
             (Genitive::Either, 0) if !acts => Slot::Target,
             (Genitive::Either, 1) => match frame.object {
+                // "The rebels' downing of a helicopter".
+                Slot::Weapon if frame.status == Some(Status::Thwarted) => Slot::Weapon,
                 Slot::Weapon => Slot::None,
                 slot => slot,
             },

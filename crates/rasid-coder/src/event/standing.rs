@@ -9,7 +9,7 @@ use crate::chunk::Kind;
 use crate::phrase::Head;
 use crate::trace::Reason;
 use rasid_codebook::{FrameRole, Genitive, Needs, Slot, WordClass};
-use rasid_model::{EventType, Weapon};
+use rasid_model::{EventType, Status, Weapon};
 
 /// How far behind the verb the word for death may stand, in chunks.
 const FATE: usize = 12;
@@ -87,7 +87,9 @@ impl Group<'_, '_> {
             Some(Needs::Weapon) => {
                 let fused = self.members.len() > 1;
                 let exchange = self.frame().exchange && !verb;
-                return if weapon || fused || exchange {
+                let downed = self.frame().status == Some(Status::Thwarted)
+                    && self.args().any(|a| !a.target_whos.is_empty());
+                return if weapon || fused || exchange || downed {
                     Ok(())
                 } else {
                     Err(Reason::NeedsWeapon)

@@ -7,11 +7,14 @@ use super::who::speakers_forces;
 use crate::phrase::{Head, Np};
 use crate::trigger::TargetArg;
 use crate::values::{Plain, Who};
-use rasid_codebook::{Kind, PlaceKind, TargetEntry, TargetIs};
-use rasid_model::{Span, Target, TargetKind};
+use rasid_codebook::{Kind, PlaceKind, TargetEntry, TargetIs, WordClass};
+use rasid_model::{EventType, Span, Target, TargetKind};
 
 /// Civilians, and what is theirs.
 const CIVILIANS: &str = "civilians";
+/// People taken on a suspicion, and how many chunks after the verb it may be told.
+const SUSPECTS: &str = "suspects";
+const SUSPICION: usize = 10;
 
 impl Group<'_, '_> {
     pub(super) fn targets(&self) -> Vec<Target> {
@@ -33,7 +36,28 @@ impl Group<'_, '_> {
             }
         }
         self.people_first(&mut out);
+        out.extend(self.suspects_taken(&out));
         out
+    }
+
+    /// Nameless people taken on a suspicion, told right after, are suspects.
+    fn suspects_taken(&self, targets: &[Target]) -> Option<Target> {
+        let ctx = self.ctx;
+        let trig = self.trig();
+        let taken = trig.frame(ctx).kind == EventType::Coerce;
+        let people = targets.iter().any(|t| t.kind == TargetKind::Person);
+        let named = targets.iter().any(|t| t.id.as_deref() == Some(SUSPECTS));
+        let suspects = ctx.book.target_by_id(SUSPECTS)?;
+        let mut after = ctx.just_after(trig.sentence, trig.chunk, SUSPICION);
+        let hedge = after.find(|k| ctx.chunks[*k].is(WordClass::Hedge))?;
+        let span = ctx.chunk_span(hedge);
+        let plain = Plain {
+            id: &suspects.id,
+            name_en: &suspects.name_en,
+            name_ar: &ctx.words(span),
+            kind: TargetKind::Person,
+        };
+        (taken && people && !named).then(|| plain.target(span, "target.suspected"))
     }
 
     /// A thing that is nobody's gives way to the people hit in it, and to the side that holds it.

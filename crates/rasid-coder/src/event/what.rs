@@ -35,6 +35,11 @@ const STATE: [&str; 4] = ["GOV", "MIL", "COP", "SPY"];
 const FIREARMS: &str = "firearms";
 /// ACLED's name of attacks from afar.
 const REMOTE: &str = "Explosions/Remote violence";
+/// The codebook's id of whoever blows himself up, and what that makes of the attack.
+const BOMBER: &str = "suicide-bomber";
+const BELT: &str = "weapon.suicide-belt";
+const SUICIDE: &str = "Suicide bomb";
+const SUICIDE_MODE: &str = "suicide-attack";
 /// ACLED's name of fire from afar that no aircraft carries.
 const SHELLING: &str = "Shelling/artillery/missile attack";
 
@@ -133,7 +138,13 @@ impl Group<'_, '_> {
         let to = ctx.chunks.get(last).map_or(usize::MAX, |c| c.tokens.start);
         let within = |n: &&Number| (from..to).contains(&n.tokens.start);
         let cardinal = |n: &&Number| matches!(n.kind, NumberKind::Cardinal | NumberKind::Vague);
-        let number = ctx.numbers.iter().filter(cardinal).find(within)?;
+        // "Hundreds went out" as one trigger: the number stands in it.
+        let mut inside = ctx.chunks[self.trig().chunk].tokens.clone().skip(1);
+        let inside = inside.find_map(|token| {
+            let mut at = ctx.numbers.iter().filter(cardinal);
+            at.find(|n| n.tokens.start == token)
+        });
+        let number = inside.or_else(|| ctx.numbers.iter().filter(cardinal).find(within))?;
         told(ctx, number)
     }
 
@@ -236,6 +247,14 @@ impl Group<'_, '_> {
                 false => ("Violence against civilians", "Attack"),
             };
             return acled(event, sub, Some(FIREARMS.to_owned()));
+        }
+        let belt = mention
+            .weapon
+            .as_ref()
+            .is_some_and(|w| w.evidence.rule == BELT);
+        let bomber = mention.initiators.iter().any(|i| i.id == BOMBER);
+        if class == Some(WeaponClass::Ied) && (bomber || belt) {
+            return acled(REMOTE, SUICIDE, Some(SUICIDE_MODE.to_owned()));
         }
         let (event, sub, mode) = match (class.and_then(kind_by_weapon), own) {
             (Some((sub, mode)), _) => (REMOTE, sub, Some(mode.to_owned())),

@@ -3,7 +3,7 @@
 //! `back` says what looks back to what, `answers` what answers what, `tolls`
 //! whose casualties, `facts` which dated fact, `times` whose time, `origins`
 //! from where, `scenes` where the text has set its scene, `headline` what a headline tells in short, `statements` what a statement is about and what it says of who
-//! did it, `story` how each stands in the story that the report tells, `suspicions` whom a hedge accuses. Ties go by trigger ("t7") until
+//! did it, `story` how each stands in the story that the report tells, `suspicions` whom a hedge accuses, `unspoken` whom somebody unknown accuses. Ties go by trigger ("t7") until
 //! `assemble` numbers the mentions; what other reports tell is the linker's.
 
 mod answers;
@@ -17,6 +17,7 @@ mod story;
 mod suspicions;
 mod times;
 mod tolls;
+mod unspoken;
 
 use crate::assemble::Draft;
 use crate::context::Context;
@@ -47,9 +48,11 @@ pub(crate) fn tie(reading: &Reading, drafts: &mut Vec<Draft>, tallies: &mut Vec<
     headline::retold(ctx, trigs, drafts);
     origins::origins(ctx, trigs, drafts);
     statements::statements(ctx, trigs, drafts, &alias);
+    unspoken::accusations(ctx, trigs, drafts, &alias);
     suspicions::accusations(reading, drafts);
     tolls::alone(reading, drafts, tallies);
     scenes::set(ctx, trigs, drafts);
+    tolls::victims(ctx, trigs, drafts);
     story::mark(ctx, trigs, drafts);
     drafts.retain(|d| !d.reference);
 }

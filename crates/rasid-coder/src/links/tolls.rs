@@ -6,12 +6,20 @@ use super::{Alias, draft_of, incident, key};
 use crate::assemble::Draft;
 use crate::context::Context;
 use crate::harm::{self, Denial};
-use crate::phrase::Head;
+use crate::phrase::{Head, Np};
 use crate::reading::Reading;
 use crate::tally;
 use crate::trigger::Trig;
-use rasid_codebook::{FrameRole, WordClass};
-use rasid_model::{Amount, Casualties, Mention, Status, Tally, TallyUnit};
+use crate::values::Plain;
+use rasid_codebook::{FrameRole, TargetIs, WordClass};
+use rasid_model::{
+    Amount, Casualties, EventType, Family, Mention, Status, Tally, TallyUnit, Target, TargetKind,
+};
+
+/// The rule that takes those who came to harm for whom it hit.
+const VICTIMS: &str = "target.victims";
+/// The kind of those of whom nothing else is told.
+const PEOPLE: &str = "people";
 
 /// "It hit the post and killed three": the toll told after an attack in its sentence is that attack's.
 pub(super) fn of_attacks(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft]) {
@@ -79,6 +87,9 @@ pub(super) fn casualties(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft], al
                 continue;
             };
             let mention = &mut drafts[owner].mention;
+            if !matches!(denial, Denial::None(_)) && nobody_hit(mention) {
+                mention.targets.extend(dead_of(ctx, at));
+            }
             match denial {
                 Denial::None(evidence) => {
                     mention
@@ -101,6 +112,74 @@ pub(super) fn casualties(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft], al
                 drafts[owner].mention.damage.push(damage);
             }
         }
+    }
+}
+
+/// Is nobody told to be hit, or only a place?
+fn nobody_hit(mention: &Mention) -> bool {
+    let places = |t: &Target| t.kind == TargetKind::Place;
+    mention.targets.iter().all(places)
+}
+
+/// "Four dead Israelis", "two dead of the soldiers": who the dead are.
+fn dead_of(ctx: &Context, at: usize) -> Option<Target> {
+    let from = ctx
+        .chunks
+        .get(at + 1)
+        .is_some_and(|c| c.is(WordClass::From));
+    let chunk = ctx.chunks.get(at + 1 + usize::from(from))?;
+    let people = |np: &&Np| np.people.is_some() || np.thing.is_some() || !np.whos.is_empty();
+    let bare = chunk.clitics.prep.is_none() && !chunk.clitics.conj;
+    let np = chunk
+        .np()
+        .filter(people)
+        .filter(|np| bare && np.places.is_empty())?;
+    let span = ctx.span(&chunk.tokens);
+    if let Some(who) = np.whos.first() {
+        let mut who = who.clone();
+        who.arm(ctx.book);
+        return Some(who.target(ctx, VICTIMS));
+    }
+    let thing = ctx.book.target(np.thing?);
+    let kind = match thing.is {
+        TargetIs::People => TargetKind::Person,
+        TargetIs::Civilians => TargetKind::Civilians,
+        TargetIs::Site | TargetIs::CivilSite => return None,
+    };
+    let plain = Plain {
+        id: &thing.id,
+        name_en: &thing.name_en,
+        name_ar: &ctx.words(span),
+        kind,
+    };
+    Some(plain.target(span, VICTIMS))
+}
+
+/// Where nobody is told to be hit, those who came to harm were.
+pub(super) fn victims(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft]) {
+    let Some(people) = ctx.book.target_by_id(PEOPLE) else {
+        return;
+    };
+    for draft in drafts.iter_mut() {
+        let mutual = draft.members.iter().any(|m| trigs[*m].args.mutual);
+        let mention = &mut draft.mention;
+        let attack = mention.family == Family::Incident && mention.kind == EventType::Assault;
+        if draft.reference || !attack || mutual || !nobody_hit(mention) {
+            continue;
+        }
+        let harmed = |t: &&Casualties| t.amount.min > 0;
+        let toll = mention.killed.iter().chain(&mention.injured).find(harmed);
+        let Some(words) = toll.and_then(|t| t.evidence.spans.last()) else {
+            continue;
+        };
+        let plain = Plain {
+            id: &people.id,
+            name_en: &people.name_en,
+            name_ar: &ctx.words(*words),
+            kind: TargetKind::Person,
+        };
+        let target = plain.target(*words, VICTIMS);
+        mention.targets.push(target);
     }
 }
 

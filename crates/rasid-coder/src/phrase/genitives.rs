@@ -1,7 +1,7 @@
 //! Genitives: "the forces of the government", "a source in the army", "the base of X".
 
 use super::{Head, Np, Parser};
-use rasid_codebook::{Hit, Ref, WordClass};
+use rasid_codebook::{Grammatical, Hit, Ref, TargetIs, WordClass};
 use rasid_model::{SourceKind, WeaponClass};
 use rasid_text::fold::letters;
 
@@ -59,8 +59,7 @@ impl Parser<'_, '_> {
                 if np.whos.is_empty() && hit.refs.contains(&Ref::Word(WordClass::From)) =>
             {
                 let (inner, tokens, _) = self.parse(hit.tokens.end, depth + 1)?;
-                let people = inner.head == Head::People
-                    || inner.head == Head::Group && inner.thing.is_some();
+                let people = self.are_people(&inner);
                 (people && hold_people(np, &inner)).then_some(tokens.end)
             }
             Head::Place | Head::State | Head::FireSource | Head::LaunchSite | Head::Civil => None,
@@ -79,8 +78,11 @@ impl Parser<'_, '_> {
                 || lam =>
             {
                 let (inner, tokens, _) = self.parse(at, depth + 1)?;
-                if lam && inner.head == Head::Place {
+                if lam && inner.head == Head::Place || !lam && self.is_object(np, &inner) {
                     return None;
+                }
+                if matches!(np.head, Head::Site | Head::Civil) && self.are_people(&inner) {
+                    return hold_people(np, &inner).then_some(tokens.end);
                 }
                 take_genitive(np, inner).then_some(tokens.end)
             }
@@ -89,8 +91,35 @@ impl Parser<'_, '_> {
     }
 }
 
+impl Parser<'_, '_> {
+    /// Does a phrase name people of a kind, as what holds them is told by?
+    pub(super) fn are_people(&self, np: &Np) -> bool {
+        let kind = np.thing.map(|at| self.ctx.book.target(at).is);
+        np.head == Head::People
+            || matches!(np.head, Head::Group | Head::Civil | Head::Force) && {
+                matches!(kind, Some(TargetIs::People | TargetIs::Civilians))
+            }
+    }
+
+    /// "Gunmen (attacked) a checkpoint": a plural that keeps its noon owns nothing after it, and
+    /// what stands in the accusative is nobody's owner.
+    fn is_object(&self, np: &Np, inner: &Np) -> bool {
+        let doc = &self.ctx.doc;
+        let last = doc.word(np.word.end.saturating_sub(1));
+        let mut back = last.chars().rev();
+        let sound = back.next() == Some(letters::NOON)
+            && matches!(back.next(), Some(letters::WAW | letters::YEH));
+        let plural = matches!(np.people, Some(Grammatical::Plural | Grammatical::Dual))
+            || np.thing.is_some() && np.head != Head::Site;
+        let thing = matches!(inner.head, Head::Site | Head::Civil | Head::People);
+        let accusative = thing && doc.word(inner.word.start).ends_with(letters::ALEF);
+        let people = matches!(np.head, Head::People | Head::Group | Head::Force);
+        people && (sound && plural || accusative)
+    }
+}
+
 /// What holds people, or is theirs, is told by them.
-fn hold_people(np: &mut Np, inner: &Np) -> bool {
+pub(super) fn hold_people(np: &mut Np, inner: &Np) -> bool {
     np.thing = inner.thing.or(np.thing);
     np.armed |= inner.armed;
     np.whos.extend(inner.whos.iter().cloned());
@@ -108,6 +137,10 @@ fn take_genitive(np: &mut Np, inner: Np) -> bool {
             true
         }
         (Head::Site | Head::HeldGround, Head::Site | Head::Civil | Head::LaunchSite) => {
+            // "A seat of the council": what the seat is of.
+            if np.head == Head::Site && inner.whos.is_empty() && inner.places.is_empty() {
+                np.thing = inner.thing.or(np.thing);
+            }
             np.whos.extend(inner.whos);
             np.places.extend(inner.places);
             true

@@ -73,6 +73,13 @@ pub(super) fn head_of(ctx: &Context, hit: &Hit, memory: &Memory) -> Option<Np> {
     let thing = np.thing.map(|at| ctx.book.target(at));
     np.armed = thing.is_some_and(|t| t.sector.is_some());
     np.first = stem(ctx, hit);
+    let people = thing.is_some_and(|t| matches!(t.is, TargetIs::People | TargetIs::Civilians));
+    if people && np.people.is_none() && np.head == Head::Source {
+        np.people = hit.refs.iter().find_map(|r| match r {
+            Ref::Target(_, number) => Some(*number),
+            _ => None,
+        });
+    }
     if np.weapon.is_none() && np.head == Head::Actor {
         // "The Russian air force": its first word tells what it flies.
         let mut first = ctx.hits(hit.tokens.start).flat_map(|h| h.refs);

@@ -3,11 +3,13 @@
 //! A nationality says whose forces, government or proxies a phrase is; an
 //! unknown word is passed over only where a nationality or a tie comes after it.
 
+use super::genitives::hold_people;
 use super::{Head, Np, Parser};
 use crate::context::Context;
 use crate::values::Who;
 use rasid_codebook::{Country, CountryForm, Grammatical, Hit, Ref, TargetIs, WordClass};
 use rasid_text::TokenKind;
+use rasid_text::fold::letters;
 
 /// How many words may follow a head and belong to it.
 const MODIFIERS: usize = 8;
@@ -77,7 +79,10 @@ impl Parser<'_, '_> {
                     return self.owner(np, after, depth).or(Some(after));
                 }
                 Ref::Word(WordClass::Filler)
-                    if free && np.head != Head::Place && np.head != Head::State =>
+                    if free
+                        && np.head != Head::Place
+                        && np.head != Head::State
+                        && !stands_alone(np, hit) =>
                 {
                     return Some(after);
                 }
@@ -136,6 +141,11 @@ impl Parser<'_, '_> {
         let (ctx, end) = (self.ctx, self.end);
         let at = skip_marks(ctx, skip_demonstrative(ctx, at, end), end, np);
         let (inner, tokens, _) = self.parse(at, depth + 1)?;
+        // "A bus that carries workers": those in it.
+        if matches!(np.head, Head::Site | Head::Civil) && self.are_people(&inner) {
+            hold_people(np, &inner);
+            return Some(tokens.end);
+        }
         if inner.whos.is_empty() {
             return None;
         }
@@ -144,6 +154,14 @@ impl Parser<'_, '_> {
         }
         Some(tokens.end)
     }
+}
+
+/// "The rebels (downed) a helicopter": a machine without the article that the phrase has is no
+/// adjective of it.
+fn stands_alone(np: &Np, hit: &Hit) -> bool {
+    let machine = hit.refs.iter().any(|r| matches!(r, Ref::Weapon(..)));
+    let fights = matches!(np.head, Head::Actor | Head::Group | Head::People);
+    machine && fights && !hit.clitics.article
 }
 
 /// Who a state's adjective makes of such a head; `None` where it says nothing of whose it is.
@@ -193,15 +211,25 @@ fn names_person(ctx: &Context, mut at: usize, end: usize) -> bool {
 
 /// An unknown word that stands between a head and a nationality or a tie.
 fn unknown_adjective(ctx: &Context, at: usize, end: usize) -> Option<usize> {
-    let word = ctx.doc.tokens[at].kind == TokenKind::Word && at + 1 < end;
-    let hit = word.then(|| ctx.hit(at + 1)).flatten()?;
+    let word = ctx.doc.tokens[at].kind == TokenKind::Word;
+    // A name in quotation marks, and what follows them.
+    let mark = |k: usize| matches!(ctx.doc.tokens[k].kind, TokenKind::Open | TokenKind::Close);
+    let next = (at + 1..end).find(|k| !mark(*k));
+    // An adjective has an article where the word before it has one.
+    let article = |k: usize| {
+        let mut letters = ctx.doc.word(k).chars();
+        letters.next() == Some(letters::ALEF) && letters.next() == Some(letters::LAM)
+    };
+    let agrees = at == 0 || !article(at - 1) || article(at);
+    let next = next.filter(|_| word && agrees)?;
+    let hit = ctx.hit(next)?;
     let ties = hit.clitics.prep.is_none()
         && !hit.clitics.conj
         && hit.refs.iter().any(|r| {
             matches!(r, Ref::Country(_, CountryForm::Nisba))
                 || matches!(r, Ref::Word(WordClass::Backing | WordClass::Belonging))
         });
-    ties.then_some(at + 1)
+    ties.then_some(next)
 }
 
 /// Who backs the group: a state's name, or nobody that the codebook knows.

@@ -79,6 +79,9 @@ fn contested(world: &World, tellers: &[Teller], id: &str, other: &str) -> bool {
         && !tellers.iter().any(|t| names(t, id) && names(t, other))
 }
 
+/// The rule by which those who came to harm are taken for whom it hit, where nothing else says that.
+const VICTIMS: &str = "target.victims";
+
 /// Who was hit: one entry an id, or a kind where it has no id.
 pub(super) fn targets(tellers: &[Teller]) -> Vec<Held<Target>> {
     let mut by_target: BTreeMap<_, Vec<(&Teller, &Target)>> = BTreeMap::new();
@@ -104,6 +107,13 @@ pub(super) fn targets(tellers: &[Teller]) -> Vec<Held<Target>> {
             disputed: false,
         })
         .collect();
+    // Those of whom only the toll tells give way to whoever is told to be hit.
+    let harmed = |held: &Held<Target>| held.value.evidence.rule == VICTIMS;
+    if !out.iter().all(harmed) {
+        out.retain(|held| {
+            !harmed(held) || held.claims.iter().any(|c| c.value.evidence.rule != VICTIMS)
+        });
+    }
     // The sort keeps the order of ids among equals.
     out.sort_by_key(|held| Reverse(voices(&held.claims)));
     out
