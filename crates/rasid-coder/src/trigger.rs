@@ -240,10 +240,15 @@ fn verbless(ctx: &Context, sentence: usize) -> Option<Trig> {
 fn reads_as_verb(ctx: &Context, at: usize, start: usize) -> bool {
     if ctx.chunks[at].clitics.suffix {
         return at > start
-            && matches!(
-                ctx.chunks[at - 1].kind,
-                Kind::Word(WordClass::Rel | WordClass::Comp)
-            );
+            && match &ctx.chunks[at - 1].kind {
+                Kind::Word(WordClass::Rel | WordClass::Comp) => true,
+                // "an attack that gunmen launched": after an indefinite noun "that" is not said.
+                Kind::Frame(t) => {
+                    let on = ctx.chunks[at - 1].clitics;
+                    t.noun.is_some() && !on.article && !on.suffix
+                }
+                _ => false,
+            };
     }
     let adjective = ctx.chunks.get(at + 1).is_some_and(|next| {
         !next.clitics.conj

@@ -8,7 +8,7 @@ use super::{Reader, Way};
 use crate::chunk::Kind;
 use crate::phrase::{Head, Reach};
 use rasid_codebook::{FrameRole, Genitive, Needs, Slot, TargetIs, WordClass};
-use rasid_model::Family;
+use rasid_model::{Family, WeaponClass};
 use std::ops::Range;
 
 /// How far after a verb of harm its victims may stand.
@@ -121,7 +121,7 @@ impl Reader<'_, '_> {
                 if first < event
                     && self.acts(first)
                     && !self.trig().suffix
-                    && !self.tells_of(event, chunk) =>
+                    && (!self.tells_of(event, chunk) || self.carried(event)) =>
             {
                 Some(first)
             }
@@ -159,6 +159,14 @@ impl Reader<'_, '_> {
     fn tells_of(&self, event: usize, verb: usize) -> bool {
         let definite = self.chunk(event).clitics.article;
         !definite && !(event..verb).any(|k| matches!(self.chunk(k).kind, Kind::Comma))
+    }
+
+    /// "A bomber driving a car bomb blew himself up": a weapon before a verb that somebody does is what he has.
+    fn carried(&self, event: usize) -> bool {
+        let frame = self.frame();
+        matches!(self.chunk(event).kind, Kind::Weapon(_))
+            && frame.subject == Slot::Initiator
+            && frame.weapon == Some(WeaponClass::Ied)
     }
 
     fn nominal(&self, at: usize) -> bool {

@@ -106,11 +106,23 @@ impl Reader<'_, '_> {
         {
             slot = Slot::Place;
         }
+        // "The explosion of a car in the middle of the city": it went off there.
+        if slot == Slot::Target && way == Way::Bare && !self.trig().verb && self.town(chunk) {
+            slot = Slot::Place;
+        }
         // Where the ground lies that the fire came from.
         if slot == Slot::Place && state.slot == Slot::Origin && self.ground(state.last) {
             slot = Slot::Origin;
         }
         slot
+    }
+
+    /// Does a bomb's noun lead to a place where people live, and not to a site?
+    fn town(&self, chunk: &Chunk) -> bool {
+        let np = chunk.np().filter(|np| matches!(np.head, Head::Place));
+        let place = np.and_then(|np| np.places.first());
+        self.frame().weapon == Some(WeaponClass::Ied)
+            && place.is_some_and(|p| self.ctx.book.place(p.at).kind != PlaceKind::Facility)
     }
 
     /// Is the argument before ground, or something that stands on it?

@@ -1,9 +1,9 @@
 //! Who did it.
 //!
 //! The doers that the clause names, else whoever tells the deed as his own, else
-//! the side that answers, else who holds the ground that the fire came from. An
-//! unknown doer is nobody: the list stays empty. Statements set the footing of a
-//! name later, in `links`.
+//! the side that answers, else who holds the ground that the fire came from. Doers
+//! of whom the text says only what they are (gunmen, a suicide bomber) are told as
+//! that kind. Statements set the footing of a name later, in `links`.
 
 use super::Group;
 use crate::chunk::Kind;
@@ -15,9 +15,7 @@ use crate::statement::speaker_of;
 use crate::values::Who;
 use rasid_codebook::{Actor, FrameRole, Genitive, Slot, WordClass};
 use rasid_model::{Family, Initiator, Responsibility};
-
-/// How the codebook's ids of actors that nobody names begin ("unknown-gunmen").
-const UNKNOWN: &str = "unknown-";
+use rasid_text::clitic::analyses;
 
 impl Group<'_, '_> {
     pub(super) fn initiators(&self, by_origin: &mut bool) -> Vec<Initiator> {
@@ -58,7 +56,7 @@ impl Group<'_, '_> {
             } else {
                 Some(who.clone())
             };
-            let new = |w: &Who| !w.id.starts_with(UNKNOWN) && !out.iter().any(|i| i.id == w.id);
+            let new = |w: &Who| !out.iter().any(|i| i.id == w.id);
             if let Some(who) = who.filter(new) {
                 out.push(who.initiator(ctx, footing, rule));
             }
@@ -147,16 +145,35 @@ impl Group<'_, '_> {
                 && t.chunk > 0
                 && ctx.chunks[t.chunk - 1].is(WordClass::Comp)
                 && frame.subject == Slot::Initiator
-                && matches!(
-                    frame.role,
-                    FrameRole::Event | FrameRole::Support | FrameRole::Response
-                )
+                && match frame.role {
+                    FrameRole::Event | FrameRole::Support | FrameRole::Response => true,
+                    // "It said that it had killed six", and not "that six were killed".
+                    FrameRole::Harm => {
+                        self.args().any(|a| !a.targets.is_empty())
+                            && self.speaker_fights(zone)
+                            && analyses(ctx.doc.word(ctx.chunks[t.chunk - 1].tokens.start))
+                                .any(|a| a.suffix.is_some())
+                    }
+                    _ => false,
+                }
         });
         let np = ctx.chunks[zone.speaker?].np()?;
         if !told || np.head == Head::Source {
             return None;
         }
         speakers_forces(ctx, zone).filter(|whos| !whos.is_empty())
+    }
+
+    /// Is it an armed side that speaks, and not one of its people?
+    fn speaker_fights(&self, zone: &Zone) -> bool {
+        let ctx = self.ctx;
+        let np = zone.speaker.and_then(|at| ctx.chunks[at].np());
+        let armed = |w: &Who| ctx.book.actor_by_id(&w.id).is_some_and(Actor::armed);
+        np.is_some_and(|np| {
+            matches!(np.head, Head::Actor | Head::Force)
+                && !np.whos.is_empty()
+                && np.whos.iter().all(armed)
+        })
     }
 
     /// An answer told by a noun: the nearest doer named before it in its clause answers.
