@@ -13,6 +13,8 @@ use std::ops::Range;
 
 /// How far after a verb of harm its victims may stand.
 const VICTIMS: usize = 8;
+/// Chunks from a mark to its partner that quote no clause.
+const SCARE: usize = 3;
 
 impl Reader<'_, '_> {
     /// The clause before a verb: its subject, its opening place and times. True where a subject was found.
@@ -85,7 +87,13 @@ impl Reader<'_, '_> {
     fn quote_edge(&self, at: usize, trigger: usize) -> bool {
         let token = |chunk: usize| self.ctx.doc.tokens[self.chunk(chunk).tokens.start];
         let (edge, inside) = (token(at), token(trigger));
-        inside.in_quote && inside.quote == edge.quote
+        // Marks around a word or two say only that others call it so.
+        let marks = |from: usize, to: usize| {
+            (from..to).any(|k| matches!(self.chunk(k).kind, Kind::Open | Kind::Close))
+        };
+        let end = self.sentence().end.min(trigger + SCARE);
+        let scare = at + SCARE > trigger && marks(trigger + 1, end);
+        inside.in_quote && inside.quote == edge.quote && !scare
     }
 
     /// The chunk that a verb tells of: its antecedent in a relative clause, or its subject before it.
@@ -105,6 +113,17 @@ impl Reader<'_, '_> {
         }
         if conj {
             return None;
+        }
+        // "Three gunmen (who) opened fire": after indefinite people "who" is not said.
+        let beside = before
+            .checked_sub(1)
+            .filter(|at| *at >= start && before == chunk);
+        if let Some(at) = beside
+            && self.acts(at)
+            && self.chunk(at).np().is_some_and(|np| !np.definite)
+            && self.counts_before(at, start)
+        {
+            return Some(at);
         }
         // An event noun or rounds close before: "an attack that hit", "eight rockets fell".
         let close = (start.max(chunk.saturating_sub(6))..chunk)
@@ -128,6 +147,13 @@ impl Reader<'_, '_> {
             (Some(event), _) => Some(event),
             (None, first) => first,
         }
+    }
+
+    /// Is the chunk counted, and not governed?
+    fn counts_before(&self, at: usize, start: usize) -> bool {
+        at > start
+            && matches!(self.chunk(at - 1).kind, Kind::Number(_))
+            && self.way(at, start) == Way::Bare
     }
 
     /// "In answer to the raid", "in the first attack of its kind,": what opens the clause is not its subject.

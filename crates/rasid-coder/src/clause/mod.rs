@@ -114,10 +114,19 @@ impl<'c> Reader<'_, 'c> {
         if at > start
             && let Kind::Word(class) = self.chunk(at - 1).kind
             && is_preposition(class)
+            && !(class == WordClass::From && at > start + 1 && self.counts(at - 2))
         {
             return Way::Class(class);
         }
         Way::Bare
+    }
+
+    /// "Four of", "tens of": what follows is counted.
+    fn counts(&self, at: usize) -> bool {
+        matches!(
+            self.chunk(at).kind,
+            Kind::Number(_) | Kind::Word(WordClass::NumberOf)
+        )
     }
 }
 

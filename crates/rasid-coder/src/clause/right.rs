@@ -121,6 +121,13 @@ impl Reader<'_, '_> {
                     self.chunk(at - 1).kind,
                     Kind::Number(_) | Kind::Word(WordClass::NumberOf)
                 ) => {}
+            // "Before noon yesterday" is a time, and no other event.
+            Kind::Word(WordClass::Before)
+                if self
+                    .ctx
+                    .chunks
+                    .get(at + 1)
+                    .is_some_and(|c| matches!(c.kind, Kind::Time(_))) => {}
             Kind::Word(class) => return self.word(*class, state),
             Kind::Frame(_) => return self.other_trigger(at, &chunk, state),
             Kind::Time(t) => return self.time(*t, state),

@@ -235,6 +235,7 @@ impl Reader<'_, '_> {
             WordClass::By | WordClass::Between => Slot::Initiator,
             // "Battles with the rebels".
             WordClass::Alongside if self.frame().mutual => Slot::Initiator,
+            WordClass::From if self.named("from", Slot::Origin) == Slot::Event => Slot::Event,
             WordClass::From => {
                 let doer = chunk.np().is_some_and(|np| {
                     matches!(np.head, Head::Actor | Head::Force | Head::Group)
@@ -320,6 +321,18 @@ impl Reader<'_, '_> {
             {
                 frame.object
             }
+            // "Three soldiers were abducted": counted, with nobody after them.
+            Kind::Np(np)
+                if !np.definite
+                    && (np.head == Head::People && !np.armed
+                        || np.head == Head::Force && self.counted(chunk))
+                    && frame.subject == Slot::Initiator
+                    && frame.object == Slot::Target
+                    && !self.trig().suffix
+                    && !self.victim_follows(chunk) =>
+            {
+                frame.object
+            }
             Kind::Np(np) if np.acts() => frame.subject,
             // A site or a place does nothing: it is what was hit.
             Kind::Np(_) if frame.subject == Slot::Initiator => frame.object,
@@ -333,9 +346,7 @@ impl Reader<'_, '_> {
         let Some(np) = chunk.np() else {
             return Slot::None;
         };
-        let counted = self
-            .chunk_before(chunk)
-            .is_some_and(|c| matches!(c.kind, Kind::Number(_)));
+        let counted = self.counted(chunk);
         let killer = np.acts()
             && np.head != Head::Person
             && !counted
@@ -364,6 +375,25 @@ impl Reader<'_, '_> {
             .filter(|c| matches!(c.kind, Kind::Number(_)));
         number.and_then(|c| self.following(c)).is_some_and(|c| {
             c.np().is_some_and(|np| np.people.is_some()) && c.clitics.prep.is_none()
+        })
+    }
+
+    fn counted(&self, chunk: &Chunk) -> bool {
+        self.chunk_before(chunk)
+            .is_some_and(|c| matches!(c.kind, Kind::Number(_)))
+    }
+
+    /// Does somebody or something follow that may have been hit?
+    fn victim_follows(&self, chunk: &Chunk) -> bool {
+        self.following(chunk).is_some_and(|next| match &next.kind {
+            Kind::Word(WordClass::On | WordClass::Toward | WordClass::NumberOf) => true,
+            Kind::Number(_) | Kind::Frame(_) => true,
+            Kind::Np(np) => {
+                next.clitics.prep.is_none()
+                    && !next.clitics.conj
+                    && !matches!(np.head, Head::Place | Head::State | Head::Source)
+            }
+            _ => false,
         })
     }
 

@@ -60,7 +60,7 @@ impl Group<'_, '_> {
         (taken && people && !named).then(|| plain.target(span, "target.suspected"))
     }
 
-    /// A thing that is nobody's gives way to the people hit in it, and to the side that holds it.
+    /// A place, and a thing that is nobody's, gives way to the people hit in it, and to the side that holds it.
     fn people_first(&self, targets: &mut Vec<Target>) {
         let thing = |t: &Target| self.ctx.book.target_by_id(t.id.as_deref()?);
         let is_thing = |t: &Target| {
@@ -69,7 +69,7 @@ impl Group<'_, '_> {
         };
         let hit = |t: &Target| t.kind != TargetKind::Place && !is_thing(t);
         if targets.iter().any(hit) {
-            targets.retain(|t| !is_thing(t));
+            targets.retain(|t| !is_thing(t) && t.kind != TargetKind::Place);
         }
     }
 

@@ -2,12 +2,12 @@
 //! a pair, parts of the rounds just counted, outcomes, what came before, and
 //! definite mentions with what they go back to.
 
-use super::{Alias, incident, is_response, key, sides_fit, story};
+use super::{Alias, incident, is_response, key, sides_fit, story, trig_of};
 use crate::assemble::Draft;
 use crate::context::Context;
 use crate::trigger::Trig;
-use rasid_codebook::WordClass;
-use rasid_model::{Initiator, Status, TimeValue};
+use rasid_codebook::{TargetIs, WordClass};
+use rasid_model::{Initiator, Status, Target, TargetKind, TimeValue};
 use std::collections::BTreeMap;
 
 /// "The first ..., the second ...": each its own event; the pair named before them is none.
@@ -102,6 +102,35 @@ pub(super) fn outcomes(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft]) {
         if result && same && incident(&drafts[at]) && incident(&drafts[at - 1]) {
             let to = key(drafts[at - 1].trig);
             drafts[at].mention.hints.same_as.push(to);
+        }
+    }
+}
+
+/// What was hit beside people gives way to them, where one sentence tells both in two clauses.
+pub(super) fn people_first(ctx: &Context, drafts: &mut [Draft]) {
+    let thing = |t: &Target| {
+        let entry = t.id.as_deref().and_then(|id| ctx.book.target_by_id(id));
+        let is = entry.map(|e| e.is);
+        let site = matches!(is, Some(TargetIs::Site | TargetIs::CivilSite));
+        site || t.kind == TargetKind::Place
+    };
+    for at in 1..drafts.len() {
+        let Some(to) = drafts[at]
+            .mention
+            .hints
+            .same_as
+            .last()
+            .and_then(|k| trig_of(k))
+        else {
+            continue;
+        };
+        let Some(first) = drafts[..at].iter().position(|d| d.trig == to) else {
+            continue;
+        };
+        let people = |d: &Draft| d.mention.targets.iter().any(|t| !thing(t));
+        let same = drafts[at].mention.sentence == drafts[first].mention.sentence;
+        if same && people(&drafts[at]) && !drafts[first].reference {
+            drafts[first].mention.targets.retain(|t| !thing(t));
         }
     }
 }

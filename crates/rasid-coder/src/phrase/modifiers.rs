@@ -97,11 +97,21 @@ impl Parser<'_, '_> {
                 _ => {}
             }
         }
+        if self.armed_too(np, hit) {
+            return Some(after);
+        }
         if let Some(armed) = self.people_again(np, hit) {
             np.armed |= armed;
             return Some(after);
         }
         self.genitive(np, hit, depth)
+    }
+
+    /// "Armed rebels": said of an actor that has just been named.
+    fn armed_too(&self, np: &Np, hit: &Hit) -> bool {
+        let same = hit.clitics.article == np.definite && hit.clitics.prep.is_none();
+        let armed = |r: &Ref| matches!(r, Ref::Target(at, Grammatical::Plural) if self.ctx.book.target(*at).sector.is_some());
+        np.head == Head::Actor && same && hit.refs.iter().any(armed)
     }
 
     /// "Armed men", "young people masked": a word for people right after people is said of them.
