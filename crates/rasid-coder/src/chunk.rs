@@ -4,7 +4,7 @@
 use crate::context::Context;
 use crate::phrase::{self, Memory, Np};
 use rasid_codebook::{
-    Clitics, Codebook, CountryForm, FrameForm, FrameRole, Grammatical, Ref, WordClass,
+    Clitics, Codebook, CountryForm, FrameForm, FrameRole, Grammatical, Hit, Ref, WordClass,
 };
 use rasid_text::TokenKind;
 use std::ops::Range;
@@ -148,7 +148,7 @@ fn chunk_at(ctx: &Context, at: usize, end: usize, memory: &mut Memory) -> Chunk 
         .numbers
         .binary_search_by_key(&at, |n| n.tokens.start)
         .ok();
-    let hit = ctx.hit(at);
+    let hit = ctx.hit(at).and_then(|hit| short_of_time(ctx, hit));
     if let Some(number) = number
         && hit
             .as_ref()
@@ -193,6 +193,23 @@ fn chunk_at(ctx: &Context, at: usize, end: usize, memory: &mut Memory) -> Chunk 
         kind,
         clitics: hit.clitics,
     }
+}
+
+/// "Rockets at dawn on Sunday" are not Dawn rockets: a name ends before a time that runs on past it.
+fn short_of_time<'a>(ctx: &Context<'a>, hit: Hit<'a>) -> Option<Hit<'a>> {
+    let runs_on = |hit: &Hit| {
+        let mut inside = hit.tokens.clone().skip(1);
+        let end = hit.tokens.end;
+        inside.any(|token| {
+            let time = ctx.times.binary_search_by_key(&token, |t| t.tokens.start);
+            time.is_ok_and(|t| ctx.times[t].tokens.end > end)
+        })
+    };
+    if !runs_on(&hit) {
+        return Some(hit);
+    }
+    let shorter = ctx.hits(hit.tokens.start).filter(|h| !runs_on(h));
+    shorter.max_by_key(|h| h.tokens.len())
 }
 
 /// Drones and warplanes of nobody's are weapons, not doers.

@@ -13,49 +13,108 @@ use rasid_model::{
 };
 use std::collections::BTreeMap;
 
-/// Gives events that nobody dated the day of their report, where they are told as news.
+/// The rule of a day that was told of other news of the report.
+const SCENE: &str = "time.scene";
+
+/// How many days before its eve a report still tells news of.
+const FRESH: i32 = 2;
+
+/// Gives events that nobody dated the day that their report's news is of, where they are
+/// told as news: the day told last before them, else that of the report.
 pub(crate) fn fill(reports: &[Report], linked: &mut Linked) {
-    let days: BTreeMap<&str, TimeValue> = reports
+    let days: BTreeMap<&str, Days> = reports
         .iter()
-        .filter_map(|r| report_day(r).map(|time| (r.id.as_str(), time)))
+        .map(|r| (r.id.as_str(), Days::of(r, &linked.mentions)))
         .collect();
-    let undated: Vec<usize> = (0..linked.events.len())
-        .filter(|e| {
-            linked.events[*e].time.is_none() && linked.events[*e].family == Family::Incident
-        })
+    let undated: BTreeMap<String, usize> = (0..)
+        .zip(&linked.events)
+        .filter(|(_, e)| e.time.is_none() && e.family == Family::Incident)
+        .map(|(at, e)| (e.id.clone(), at))
         .collect();
-    for at in undated {
-        let id = linked.events[at].id.clone();
-        let mut claims = Vec::new();
-        for mention in linked
-            .mentions
-            .iter_mut()
-            .filter(|m| m.event == id && is_news(m))
-        {
-            let Some(time) = days.get(mention.report.as_str()) else {
-                continue;
-            };
-            mention.time = Some(time.clone());
-            let root_source = mention.root_source().map(|s| s.id.clone());
-            claims.push(Claim {
-                value: time.clone(),
-                mention: mention.id.clone(),
-                root_source,
-            });
-        }
-        if let Some(first) = claims.first() {
-            let value = first.value.clone();
-            linked.events[at].time = Some(Held {
-                value,
-                claims,
-                disputed: false,
-            });
-        }
+    let mut claims: BTreeMap<usize, Vec<Claim<TimeValue>>> = BTreeMap::new();
+    for mention in linked.mentions.iter_mut().filter(|m| is_news(m)) {
+        let Some(event) = undated.get(&mention.event) else {
+            continue;
+        };
+        let Some(time) = days
+            .get(mention.report.as_str())
+            .and_then(|d| d.at(mention))
+        else {
+            continue;
+        };
+        mention.time = Some(time.clone());
+        let root_source = mention.root_source().map(|s| s.id.clone());
+        claims.entry(*event).or_default().push(Claim {
+            value: time,
+            mention: mention.id.clone(),
+            root_source,
+        });
+    }
+    for (event, claims) in claims {
+        linked.events[event].time = claims.first().map(|first| Held {
+            value: first.value.clone(),
+            claims: claims.clone(),
+            disputed: false,
+        });
     }
 }
 
 fn is_news(mention: &Mention) -> bool {
     !mention.background && !mention.hints.several && mention.status == Status::Occurred
+}
+
+/// The days that a report tells news of.
+struct Days {
+    /// Where its words give the day of news, in text order.
+    told: Vec<(u32, TimeValue)>,
+    /// Its own day and the one before.
+    own: Option<TimeValue>,
+}
+
+impl Days {
+    fn of(report: &Report, mentions: &[Mention]) -> Self {
+        let own = report_day(report);
+        let from = mentions.partition_point(|m| m.report < report.id);
+        let here = mentions[from..]
+            .iter()
+            .take_while(|m| m.report == report.id);
+        let news = here.filter(|m| m.family == Family::Incident && is_news(m));
+        let mut told: Vec<(u32, TimeValue)> = news
+            .filter_map(|m| Some((m.trigger.start, m.time.clone()?)))
+            .filter(|(_, time)| fresh(time, own.as_ref()))
+            .collect();
+        told.sort_by_key(|(at, _)| *at);
+        Self { told, own }
+    }
+
+    /// When a mention without a time of its own was.
+    fn at(&self, mention: &Mention) -> Option<TimeValue> {
+        let before = self
+            .told
+            .partition_point(|(at, _)| *at < mention.trigger.start);
+        let scene = self.told[..before].last().or(self.told.first());
+        let Some((_, scene)) = scene else {
+            return self.own.clone();
+        };
+        let mut time = scene.clone();
+        time.part_of_day = None;
+        time.precision = Precision::Day;
+        time.start = time.start.map(|m| Moment::Day(m.day()));
+        time.end = time.end.map(|m| Moment::Day(m.day()));
+        SCENE.clone_into(&mut time.evidence.rule);
+        Some(time)
+    }
+}
+
+/// Is it one day, of the last few where the report's own is known?
+fn fresh(time: &TimeValue, own: Option<&TimeValue>) -> bool {
+    let Some((start, end)) = time.days() else {
+        return false;
+    };
+    let recent = own
+        .and_then(TimeValue::days)
+        .is_none_or(|(first, last)| start <= last && (first - start).get_days() <= FRESH);
+    start == end && recent
 }
 
 /// The day of the report and the day before: what a report tells as news.

@@ -193,6 +193,11 @@ impl<'g> Group<'g, '_> {
             .unwrap_or(self.trig().chunk)
     }
 
+    fn last_chunk(&self) -> usize {
+        let chunks = self.all().map(|t| t.chunk);
+        chunks.max().unwrap_or(self.trig().chunk)
+    }
+
     fn has_verb(&self) -> bool {
         self.all().any(|t| t.verb)
     }

@@ -5,11 +5,18 @@
 use super::Group;
 use crate::chunk::Kind;
 use crate::phrase::{Head, PlaceRef};
+use crate::trigger::Trig;
 use crate::values::{coarseness, coarseness_of};
 use crate::when::resolved;
-use rasid_codebook::{PlaceKind, WordClass};
-use rasid_model::TimeValue;
+use rasid_codebook::{FrameRole, PlaceKind, WordClass};
+use rasid_model::{Family, TimeValue};
 use rasid_text::TokenKind;
+
+/// The most days of a stretch that an event is told to have happened in.
+const STRETCH: i32 = 62;
+
+/// How many chunks a comma sets a time apart.
+const OVER_COMMA: usize = 4;
 
 /// The run of joined places that `shown` stands in.
 fn list_of<'g>(places: &'g [PlaceRef], shown: &PlaceRef) -> Option<&'g [PlaceRef]> {
@@ -108,9 +115,75 @@ impl<'g> Group<'g, '_> {
             values.min_by_key(|v| (days(v), v.precision))
         };
         let loose = self.args().flat_map(|a| a.loose_times.iter().copied());
-        finest(self.times())
+        // "What happened on Sunday was worse than the attack in September": the core's own first.
+        finest(self.trig().args.times.clone())
+            .or_else(|| finest(self.times()))
             .or_else(|| finest(loose.collect()))
+            .or_else(|| self.beside())
             .or_else(|| self.said())
+    }
+
+    /// A time of the sentence that belongs to no other event: the nearest one before or
+    /// after the group, in its clause or in the one that says on what occasion it was.
+    fn beside(&self) -> Option<TimeValue> {
+        let chunks = self.ctx.sentences[self.trig().sentence].clone();
+        let mut before = (chunks.start..self.first_chunk()).rev();
+        let mut after = self.last_chunk() + 1..chunks.end;
+        let nearest = |run: &mut dyn Iterator<Item = usize>| {
+            let mut away = 0;
+            run.take_while(|at| !self.parts(*at)).find_map(|at| {
+                let comma = matches!(self.ctx.chunks[at].kind, Kind::Comma);
+                away += if comma { OVER_COMMA } else { 1 };
+                Some((away, self.free_time(at)?))
+            })
+        };
+        let found = [nearest(&mut before), nearest(&mut after)];
+        let nearest = found.into_iter().flatten().min_by_key(|(away, _)| *away);
+        nearest.map(|(_, time)| time)
+    }
+
+    /// Does something else begin here that a time may belong to: another event, a saying,
+    /// a clause other than "when ..."?
+    fn parts(&self, at: usize) -> bool {
+        let ctx = self.ctx;
+        let tells = |t: &Trig| {
+            let frame = t.frame(ctx);
+            frame.role == FrameRole::Event || frame.family == Family::Statement
+        };
+        let mine = |m: &usize| self.trigs[*m].chunk == at;
+        let other = |t: &Trig| t.chunk == at && tells(t);
+        let clause = match ctx.chunks[at].kind {
+            Kind::Word(WordClass::Comp | WordClass::Rel) | Kind::Break | Kind::Colon => true,
+            Kind::Word(WordClass::Clause) => {
+                !ctx.may_be(ctx.chunks[at].tokens.start, WordClass::Occasion)
+            }
+            _ => false,
+        };
+        clause
+            || self.zone.is_some_and(|z| z.opener == at)
+            || (self.trigs.iter().any(other) && !self.members.iter().any(mine))
+    }
+
+    /// The days of a time that no trigger took, where they are past and not a long stretch.
+    fn free_time(&self, at: usize) -> Option<TimeValue> {
+        let Kind::Time(time) = self.ctx.chunks[at].kind else {
+            return None;
+        };
+        let expr = &self.ctx.times[time].expr;
+        let taken = |t: &Trig| {
+            let holds = t.args.times.contains(&time) || t.args.loose_times.contains(&time);
+            holds && t.frame(self.ctx).role == FrameRole::Event
+        };
+        if expr.anchored().is_some() || expr.is_ahead() || self.trigs.iter().any(taken) {
+            return None;
+        }
+        let mut value = resolved(self.ctx, time, self.reference)?;
+        let (start, end) = value.days()?;
+        if (end - start).get_days() > STRETCH {
+            return None;
+        }
+        value.evidence.rule = "time.sentence".to_owned();
+        Some(value)
     }
 
     /// "On Tuesday the ministry announced the targeting of ...": news is told on its day.
