@@ -11,6 +11,7 @@ use crate::when::resolved;
 use rasid_codebook::{FrameRole, PlaceKind, WordClass};
 use rasid_model::{Family, TimeValue};
 use rasid_text::TokenKind;
+use rasid_text::fold::letters;
 
 /// The most days of a stretch that an event is told to have happened in.
 const STRETCH: i32 = 62;
@@ -42,6 +43,7 @@ impl<'g> Group<'g, '_> {
             .or(struck)
             .or(inside)
             .or(opening)
+            .or_else(|| self.place_beside())
             .or_else(|| self.sentence_place())
             .or_else(|| self.headed())
     }
@@ -89,6 +91,41 @@ impl<'g> Group<'g, '_> {
             Some((first, rest)) => (Some(first), rest.iter().collect()),
             None => (finest, Vec::new()),
         }
+    }
+
+    /// The place that the rest of the clause names: "the blast that shook the town of S.",
+    /// "a resort at the village of B. came under shelling".
+    fn place_beside(&self) -> Option<&'g PlaceRef> {
+        let ctx = self.ctx;
+        let chunks = ctx.sentences[self.trig().sentence].clone();
+        let ends = |at: &usize| {
+            let rel = ctx.chunks[*at].is(WordClass::Rel);
+            matches!(ctx.chunks[*at].kind, Kind::Comma) || (self.parts(*at) && !rel)
+        };
+        // "The talks of Vienna", "and Vienna": the place is somebody else's.
+        let stood_in = |at: &usize| {
+            let clitics = ctx.chunks[*at].clitics;
+            let before = at.checked_sub(1).filter(|k| *k >= chunks.start);
+            let noun = before.is_some_and(|k| matches!(ctx.chunks[k].kind, Kind::Other));
+            clitics.prep == Some(letters::BEH) || !(noun || clitics.conj)
+        };
+        let last = self.last_chunk();
+        let told_of = |at: &usize| ctx.has(last + 1..*at, WordClass::Rel);
+        let after = (last + 1..chunks.end).take_while(|at| !ends(at));
+        let after = after.filter(|at| stood_in(at) || told_of(at));
+        let before = (chunks.start..self.first_chunk()).rev();
+        let before = before.take_while(|at| !ends(at)).filter(stood_in);
+        let town = |p: &&PlaceRef| coarseness(ctx, p) < coarseness_of(PlaceKind::Governorate);
+        let named = |at: usize| {
+            let np = ctx.chunks[at].np().filter(|np| np.head == Head::Place)?;
+            np.places.iter().find(town)
+        };
+        let finest = |found: Vec<&'g PlaceRef>| {
+            let by_size = |p: &&PlaceRef| coarseness(ctx, p);
+            found.into_iter().min_by_key(by_size)
+        };
+        finest(after.filter_map(named).collect())
+            .or_else(|| finest(before.filter_map(named).collect()))
     }
 
     /// A country or region that the sentence names with "in", where the clause names no place.
