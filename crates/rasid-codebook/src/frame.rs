@@ -74,6 +74,16 @@ pub enum Needs {
     Addressee,
     PersonOrBody,
     Speaker,
+    /// Force that is announced.
+    Might,
+    /// What answers harm.
+    Retribution,
+    /// Somebody right after it.
+    Object,
+    /// That somebody stands behind it.
+    Involvement,
+    /// A deed, a loss or a fault.
+    Fault,
 }
 
 /// Which toll a harm frame counts.

@@ -44,6 +44,8 @@ pub(crate) struct Entries {
     pub frames: Vec<Frame>,
     pub facts: Vec<Fact>,
     pub classes: Vec<(WordClass, ClassEntry)>,
+    /// English for words of names, and for letters: folded Arabic to English.
+    pub glosses: BTreeMap<String, String>,
     /// The learned part's weights, by type of event.
     pub judge: Vec<(EventType, Weights)>,
     /// Number and time files, for the crates that read them.
@@ -81,6 +83,7 @@ pub(crate) fn load(files: &[(&str, &str)]) -> (Entries, Vec<Problem>) {
                 .push(((*name).to_owned(), (*text).to_owned())),
             "time" => entries.times.push(((*name).to_owned(), (*text).to_owned())),
             "judge" => judge::read(name, text, &mut entries.judge, &mut problems),
+            "names" => read_glosses(name, text, &mut entries, &mut problems),
             "gazetteer" => read_places(name, text, &mut entries, &mut problems),
             _ if name.ends_with(".toml") => read_toml(name, text, &mut entries, &mut problems),
             _ => {}
@@ -169,6 +172,26 @@ fn read_places(name: &str, text: &str, entries: &mut Entries, problems: &mut Vec
                 entries.places.push(place);
             }
             Err(what) => problems.push(Problem::at(name, at + 1, what)),
+        }
+    }
+}
+
+/// A word or letter and its English a line, parted by a tab.
+fn read_glosses(name: &str, text: &str, entries: &mut Entries, problems: &mut Vec<Problem>) {
+    for (at, line) in text.lines().enumerate() {
+        if line.trim().is_empty() || line.starts_with('#') {
+            continue;
+        }
+        match line.split_once('\t') {
+            Some((ar, en)) => {
+                entries
+                    .glosses
+                    .insert(rasid_text::fold::fold(ar.trim()), en.trim().to_owned());
+            }
+            None => {
+                let what = "expected Arabic, a tab and English".to_owned();
+                problems.push(Problem::at(name, at + 1, what));
+            }
         }
     }
 }

@@ -102,6 +102,11 @@ impl Codebook {
         all.find_map(|(of, weights)| (*of == kind).then_some(weights))
     }
 
+    /// English for a folded word, words or letter of a name.
+    pub fn gloss(&self, folded: &str) -> Option<&str> {
+        self.entries.glosses.get(folded).map(String::as_str)
+    }
+
     /// Number words.
     pub fn numbers(&self) -> &NumberLexicon {
         &self.numbers

@@ -55,6 +55,8 @@ classes! {
     Fighters = "fighters", Journalists = "journalists", AidWorkers = "aid-workers",
     Medics = "medics", Demonstrators = "protesters", Displaced = "displaced",
     Organisation = "organisation", Anew = "anew", Fate = "fate",
+    Speakers = "speakers", Government = "government",
+    Might = "might", Retribution = "retribution", Involvement = "involvement", Fault = "fault",
 }
 
 impl WordClass {

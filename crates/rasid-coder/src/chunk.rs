@@ -260,7 +260,7 @@ fn kind_of(book: &Codebook, refs: &[Ref], tokens: &Range<usize>, clitics: Clitic
         Ref::Weapon(..) => 1,
         Ref::WeaponAdjective(_) => 2,
         Ref::WordVerb(_) => 3,
-        Ref::Word(WordClass::Organisation | WordClass::Anew | WordClass::Fate) => 6,
+        Ref::Word(class) if beside(*class) => 6,
         Ref::Word(_) => 4,
         Ref::Country(..) => 5,
         _ => 9,
@@ -276,8 +276,8 @@ fn kind_of(book: &Codebook, refs: &[Ref], tokens: &Range<usize>, clitics: Clitic
         )) if clitics.prep == Some(rasid_text::fold::letters::KAF) => Kind::Other,
         // What a report is about is no part of its clauses.
         Some(Ref::Word(WordClass::Accident | WordClass::Drill)) => Kind::Other,
-        // An organisation is nobody until somebody speaks by its name; "another" is no word of grammar.
-        Some(Ref::Word(WordClass::Organisation | WordClass::Anew | WordClass::Fate)) => Kind::Other,
+        // An organisation is nobody until somebody speaks by its name.
+        Some(Ref::Word(class)) if beside(*class) => Kind::Other,
         // A nationality that names nobody qualifies what stands before it.
         Some(Ref::Word(WordClass::PersonNoun)) if nisba(refs).is_some() => {
             nisba(refs).map_or(Kind::Other, Kind::Nisba)
@@ -286,6 +286,22 @@ fn kind_of(book: &Codebook, refs: &[Ref], tokens: &Range<usize>, clitics: Clitic
         Some(Ref::Country(at, _)) => Kind::Nisba(*at),
         _ => Kind::Other,
     }
+}
+
+/// Classes that say something of a word beside what it is in its clause.
+fn beside(class: WordClass) -> bool {
+    matches!(
+        class,
+        WordClass::Organisation
+            | WordClass::Anew
+            | WordClass::Fate
+            | WordClass::Speakers
+            | WordClass::Government
+            | WordClass::Might
+            | WordClass::Retribution
+            | WordClass::Involvement
+            | WordClass::Fault
+    )
 }
 
 /// The state whose adjective a match is.

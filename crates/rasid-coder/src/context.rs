@@ -2,6 +2,7 @@
 
 use crate::chunk::{Chunk, Kind, chunks};
 use crate::phrase::Setting;
+use crate::speech::Names;
 use rasid_codebook::{Codebook, Frame, Hit, Readings, WordClass};
 use rasid_model::{Report, Span};
 use rasid_text::Document;
@@ -28,6 +29,7 @@ pub(crate) struct Context<'a> {
     /// Line after line, each with its own news.
     bulletin: bool,
     setting: OnceCell<Setting>,
+    names: OnceCell<Names>,
     play: OnceCell<usize>,
 }
 
@@ -50,6 +52,7 @@ impl<'a> Context<'a> {
             boilerplate: usize::MAX,
             bulletin: false,
             setting: OnceCell::new(),
+            names: OnceCell::new(),
             play: OnceCell::new(),
         };
         this.bulletin = bulletin(&this.doc);
@@ -63,6 +66,11 @@ impl<'a> Context<'a> {
     /// What the report speaks of; looked for once a name wants it.
     pub fn setting(&self) -> &Setting {
         self.setting.get_or_init(|| Setting::of(self))
+    }
+
+    /// Organisations that the report names and the codebook does not know.
+    pub fn names(&self) -> &Names {
+        self.names.get_or_init(|| Names::of(self))
     }
 
     /// How many different words of sport, arts and markets the report has.

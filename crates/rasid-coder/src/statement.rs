@@ -6,13 +6,14 @@ use crate::clause::whos_for;
 use crate::context::Context;
 use crate::phrase::Head;
 use crate::reading::Reading;
-use crate::speech::{Zone, attributions, own_speaker, zone_at};
+use crate::speech::{Subject, Zone, attributions, speech_verb, subject, zone_at};
 use crate::trace::Reason;
 use crate::trigger::Trig;
 use crate::values::{self, Who, unique};
 use crate::when::resolved;
 use rasid_codebook::{FrameRole, Needs, WordClass};
 use rasid_model::{Attribution, EventType, Family, Mention, Responsibility, Target, TimeValue};
+use rasid_text::fold::letters;
 use rasid_time::Reference;
 
 /// The statement that a trigger tells, or why it tells none.
@@ -23,10 +24,22 @@ pub(crate) fn statement(reading: &Reading, at: usize) -> Result<Draft, Reason> {
     let trig = &trigs[at];
     let frame = trig.frame(ctx);
     company(ctx, trig, frame.needs)?;
+    if aside(ctx, trig) {
+        return Err(Reason::NoSpeaker);
+    }
+    let blamed = blamed(ctx, trig, zones);
+    if frame.role == FrameRole::Blame && blamed.is_none() {
+        return Err(Reason::NeedsCompany);
+    }
     let zone = zone_at(zones, ctx.chunks[trig.chunk].tokens.start);
-    let speakers = speakers(ctx, trig, zones, zone);
+    let speakers = speakers(ctx, trigs, trig, zones, zone);
     if speakers.is_empty() {
         return Err(Reason::NoSpeaker);
+    }
+    // Those who watch and help sound an alarm, and threaten nobody.
+    let watches = |w: &Who| matches!(w.sector.as_str(), "IGO" | "NGO" | "JRN" | "MED" | "HLH");
+    if frame.needs == Some(Needs::Retribution) && speakers.iter().all(watches) {
+        return Err(Reason::NeedsCompany);
     }
     let mut mention = Mention::bare(
         String::new(),
@@ -45,6 +58,11 @@ pub(crate) fn statement(reading: &Reading, at: usize) -> Result<Draft, Reason> {
         .map(|w| w.initiator(ctx, Responsibility::Asserted, &frame.id))
         .collect();
     mention.targets = addressees(ctx, trig, &speakers);
+    for who in blamed.into_iter().flatten() {
+        if !mention.targets.iter().any(|t| t.id.as_ref() == Some(&who.id)) {
+            mention.targets.push(who.target(ctx, &frame.id));
+        }
+    }
     mention.attribution = chain(ctx, zone, &speakers);
     mention.time = time(reading, trig, zone);
     if matches!(frame.kind, EventType::Coerce | EventType::Agree) {
@@ -60,6 +78,26 @@ pub(crate) fn statement(reading: &Reading, at: usize) -> Result<Draft, Reason> {
         about: about.copied().collect(),
         ..Draft::default()
     })
+}
+
+/// "They marched to demand", "during the visit of": a noun that tells what for or when is no statement.
+fn aside(ctx: &Context, trig: &Trig) -> bool {
+    let chunk = &ctx.chunks[trig.chunk];
+    let noun = !trig.verb && !trig.fixed;
+    let governed = trig.chunk > ctx.sentences[trig.sentence].start
+        && matches!(ctx.chunks[trig.chunk - 1].kind, Kind::Word(WordClass::On | WordClass::In | WordClass::By | WordClass::From | WordClass::Toward | WordClass::About | WordClass::After | WordClass::According))
+        && !ctx.chunks[trig.chunk - 1].clitics.suffix
+        && !chunk.clitics.conj;
+    if trig.verb && governed && !ctx.chunks[trig.chunk - 1].is(WordClass::According) {
+        return true;
+    }
+    let purpose = chunk.clitics.prep == Some(letters::LAM);
+    let start = ctx.sentences[trig.sentence].start;
+    let occasion = trig.frame(ctx).kind == EventType::Consult
+        && trig.chunk > start
+        && !chunk.clitics.article
+        && matches!(ctx.chunks[trig.chunk - 1].kind, Kind::Word(WordClass::In | WordClass::From));
+    noun && (purpose || occasion)
 }
 
 /// When it was said: by its own clause, else by the verb of saying above it.
@@ -83,6 +121,10 @@ fn company(ctx: &Context, trig: &Trig, needs: Option<Needs>) -> Result<(), Reaso
     let near = |class: WordClass, reach: usize| {
         ctx.has(ctx.just_after(trig.sentence, trig.chunk, reach), class)
     };
+    let told = |class: WordClass, reach: usize| {
+        let mut near = ctx.just_after(trig.sentence, trig.chunk, reach);
+        near.any(|k| ctx.chunks[k].tokens.clone().any(|t| ctx.may_be(t, class)))
+    };
     let reach = if trig.frame(ctx).kind == EventType::Claim {
         5
     } else {
@@ -99,6 +141,13 @@ fn company(ctx: &Context, trig: &Trig, needs: Option<Needs>) -> Result<(), Reaso
         Some(Needs::Addressee) if trig.frame(ctx).kind == EventType::Accuse => {
             !addressees(ctx, trig, &[]).is_empty()
         }
+        Some(Needs::Might) => told(WordClass::Might, 6),
+        Some(Needs::Retribution) => told(WordClass::Retribution, 8) || supposed(ctx, trig, 6),
+        Some(Needs::Involvement) => told(WordClass::Involvement, 6) || party_after(ctx, trig, 4),
+        Some(Needs::Fault) => admitted(ctx, trig),
+        Some(Needs::Object) => object(ctx, trig),
+        // "Announced ... its responsibility": the word alone claims nothing.
+        _ if owned(ctx, trig) => announced(ctx, trig),
         _ => true,
     };
     if ok {
@@ -108,31 +157,95 @@ fn company(ctx: &Context, trig: &Trig, needs: Option<Needs>) -> Result<(), Reaso
     }
 }
 
-/// Who says it: the subject, else who stands right after a fixed phrase, else whose word it stands under.
-fn speakers(ctx: &Context, trig: &Trig, zones: &[Zone], zone: Option<&Zone>) -> Vec<Who> {
-    // "The centre of ... demanded": an organisation by its own name, right after the verb.
+/// "Any attack", "whatever strike": an act that is only supposed follows.
+fn supposed(ctx: &Context, trig: &Trig, reach: usize) -> bool {
+    let mut near = ctx.just_after(trig.sentence, trig.chunk, reach);
+    near.any(|k| {
+        let act = ctx.frame_at(k).filter(|f| f.family == Family::Incident);
+        act.is_some() && ctx.chunks[k - 1].is(WordClass::Hypothetical)
+    })
+}
+
+/// Does a party stand close after the trigger?
+fn party_after(ctx: &Context, trig: &Trig, reach: usize) -> bool {
+    let mut near = ctx.just_after(trig.sentence, trig.chunk, reach);
+    near.any(|k| {
+        let np = ctx.chunks[k].np();
+        let party = np.filter(|np| matches!(np.head, Head::Actor | Head::State | Head::Group));
+        party.is_some_and(|np| !np.whos.is_empty()) && ctx.has(trig.chunk..k, WordClass::Toward)
+    })
+}
+
+/// Does what is admitted follow, with its preposition: "the killing of", "its failure"?
+fn admitted(ctx: &Context, trig: &Trig) -> bool {
+    let mut near = ctx.just_after(trig.sentence, trig.chunk, 8);
+    near.any(|k| {
+        let chunk = &ctx.chunks[k];
+        chunk.clitics.prep == Some(letters::BEH) && ctx.may_be(chunk.tokens.start, WordClass::Fault)
+    })
+}
+
+/// Does a bare noun phrase follow, whom the participle has for its object?
+fn object(ctx: &Context, trig: &Trig) -> bool {
     let end = ctx.sentences[trig.sentence].end;
-    if trig.verb
-        && let Some(own) = own_speaker(ctx, trig.chunk, end)
-    {
-        return vec![own];
+    let next = ctx.chunks.get(trig.chunk + 1).filter(|_| trig.chunk + 1 < end);
+    next.is_some_and(|c| c.clitics.prep.is_none() && c.np().is_some_and(|np| np.head.speaks()))
+}
+
+/// Is the trigger a word for responsibility with its owner's pronoun?
+fn owned(ctx: &Context, trig: &Trig) -> bool {
+    let token = ctx.chunks[trig.chunk].tokens.start;
+    let claim = trig.frame(ctx).kind == EventType::Claim;
+    claim && trig.fixed && ctx.may_be(token, WordClass::Responsibility)
+}
+
+/// Does a verb of saying stand close before?
+fn announced(ctx: &Context, trig: &Trig) -> bool {
+    let mut before = ctx.just_before(trig.sentence, trig.chunk, 8);
+    before.any(|k| {
+        ctx.chunks[k].is_verb(WordClass::Say) || ctx.chunks[k].is(WordClass::Comp)
+            || ctx.chunks[k].is(WordClass::Say)
+    })
+}
+
+/// Who says it: the subject, else who stands right after a fixed phrase, else whose word it stands under.
+fn speakers(
+    ctx: &Context,
+    trigs: &[Trig],
+    trig: &Trig,
+    zones: &[Zone],
+    zone: Option<&Zone>,
+) -> Vec<Who> {
+    if trig.frame(ctx).role == FrameRole::Blame {
+        return zone.and_then(|z| speaker_of(ctx, z)).unwrap_or_default();
+    }
+    if trig.verb {
+        match subject(ctx, trig.chunk) {
+            Subject::Named { whos, .. } => return whos,
+            Subject::Silent => {
+                let on = goes_on(ctx, trigs, trig);
+                if !on.is_empty() {
+                    return on;
+                }
+            }
+        }
     }
     if !trig.args.initiators.is_empty() {
         let mut named = trig.args.initiators.clone();
         unique(&mut named);
         return named;
     }
-    if trig.fixed && trig.frame(ctx).role == FrameRole::Withhold {
-        let next = (trig.chunk + 1..end.min(trig.chunk + 3)).find_map(|k| {
-            ctx.chunks[k]
-                .np()
-                .filter(|np| np.head.speaks() && ctx.chunks[k].clitics.prep.is_none())
-        });
-        let found = next
-            .map(|np| whos_for(ctx, np, Family::Statement))
-            .unwrap_or_default();
-        if !found.is_empty() {
-            return found;
+    if trig.fixed
+        && trig.frame(ctx).role == FrameRole::Withhold
+        && let Subject::Named { whos, .. } = subject(ctx, trig.chunk)
+    {
+        return whos;
+    }
+    // "X said ..., accusing Y": a participle goes with the subject of its sentence.
+    if trig.fixed {
+        let on = goes_on(ctx, trigs, trig);
+        if !on.is_empty() {
+            return on;
         }
     }
     if let Some(speaker) = zone.and_then(|z| speaker_of(ctx, z)) {
@@ -153,6 +266,57 @@ fn speakers(ctx: &Context, trig: &Trig, zones: &[Zone], zone: Option<&Zone>) -> 
         }
         _ => Vec::new(),
     }
+}
+
+/// Whom a phrase of blame is said of: the party named nearest before it in what the
+/// speaker says. Nobody blames himself, and what the report says itself blames nobody.
+fn blamed(ctx: &Context, trig: &Trig, zones: &[Zone]) -> Option<Vec<Who>> {
+    let zone = zone_at(zones, ctx.chunks[trig.chunk].tokens.start)?;
+    let speakers = speaker_of(ctx, zone)?;
+    let start = ctx.sentences[trig.sentence].start.max(zone.opener + 1);
+    let said = (start..trig.chunk).find(|k| ctx.chunks[*k].is(WordClass::Comp)
+        || matches!(ctx.chunks[*k].kind, Kind::Colon | Kind::Open));
+    let from = said.map_or(start, |k| k + 1);
+    let mut content = (from..trig.chunk).rev();
+    let party = content.find_map(|k| {
+        let np = ctx.chunks[k].np().filter(|np| np.head.acts() && !np.whos.is_empty())?;
+        let bare = ctx.chunks[k].clitics.prep.is_none() && np.head != Head::Person;
+        let whos = whos_for(ctx, np, Family::Statement);
+        let other = !whos.iter().any(|w| speakers.iter().any(|s| s.id == w.id));
+        (bare && other).then_some(whos)
+    });
+    // "The West exploits": a side that the codebook has no entry for, right after "that".
+    let side = || {
+        let token = ctx.chunks.get(from)?.tokens.start;
+        let definite = rasid_text::clitic::analyses(ctx.doc.word(token)).any(|a| a.article);
+        let spoken = said.is_some() && from < trig.chunk && trig.chunk <= from + 1;
+        (spoken && definite && matches!(ctx.chunks[from].kind, Kind::Other)).then(Vec::new)
+    };
+    party.or_else(side)
+}
+
+/// Whom a verb without a subject goes on with: of the verb nearest before it in its sentence.
+fn goes_on(ctx: &Context, trigs: &[Trig], trig: &Trig) -> Vec<Who> {
+    let start = ctx.sentences[trig.sentence].start;
+    for at in (start..trig.chunk).rev() {
+        if speech_verb(ctx, at) {
+            if let Subject::Named { whos, chunk } = subject(ctx, at)
+                && chunk < trig.chunk
+            {
+                return whos;
+            }
+            continue;
+        }
+        // Its own doer stands before an act that it is told with.
+        let act = trigs.iter().find(|t| t.chunk == at && t.verb);
+        if let Some(act) = act
+            && !act.args.initiators.is_empty()
+            && act.args.initiators == trig.args.initiators
+        {
+            return act.args.initiators.clone();
+        }
+    }
+    Vec::new()
 }
 
 fn subject_before(ctx: &Context, trig: &Trig) -> Option<Vec<Who>> {

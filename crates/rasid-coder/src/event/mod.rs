@@ -205,7 +205,7 @@ impl<'g> Group<'g, '_> {
     /// The zone of a saying in the group's own sentence.
     fn own_zone(&self) -> Option<&'g Zone> {
         self.zone
-            .filter(|z| self.ctx.sentence_of_chunk(z.opener) == self.trig().sentence)
+            .filter(|z| !z.judges && self.ctx.sentence_of_chunk(z.opener) == self.trig().sentence)
     }
 
     /// The group's sentence before its first trigger, `reach` chunks at most.

@@ -84,6 +84,11 @@ impl Parser<'_, '_> {
                 if matches!(np.head, Head::Site | Head::Civil) && self.are_people(&inner) {
                     return hold_people(np, &inner).then_some(tokens.end);
                 }
+                // "The minister" alone takes his own name after him, and no owner.
+                let titled = np.head == Head::Official && np.definite && np.word.len() == 1;
+                if titled && !lam && inner.head != Head::Person {
+                    return None;
+                }
                 take_genitive(np, inner).then_some(tokens.end)
             }
             _ => None,

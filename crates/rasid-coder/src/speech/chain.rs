@@ -1,11 +1,13 @@
 //! The chain of a word: through whom it came, from the outermost to the root.
 
 use super::Finder;
+use super::naming::english;
 use super::speaker::Voice;
 use crate::chunk::Kind;
 use crate::clause::whos_for;
 use crate::context::Context;
 use crate::phrase::{Head, Np};
+use crate::values::Who;
 use rasid_codebook::WordClass;
 use rasid_model::{Attribution, Evidence, Family, SourceKind};
 use rasid_text::fold::letters;
@@ -43,6 +45,17 @@ impl Finder<'_, '_> {
         chain
     }
 
+    /// "The government", "the authorities", whose nobody says: those of the country that the report speaks of.
+    pub(super) fn at_home(&self, chunk: usize) -> Option<Who> {
+        let ctx = self.ctx;
+        let tokens = &ctx.chunks[chunk].tokens;
+        let np = ctx.chunks[chunk].np()?;
+        let bare = np.definite && np.word.len() == 1 && ctx.may_be(np.word.start, WordClass::Government);
+        let code = ctx.setting().country_near(ctx, tokens.start).filter(|_| bare)?;
+        let government = ctx.book.country_by_code(code)?.government.as_deref()?;
+        Who::by_id(ctx.book, government, tokens.clone())
+    }
+
     fn is_medium(&self, np: &Np) -> bool {
         np.source.is_some_and(|s| {
             matches!(
@@ -56,13 +69,24 @@ impl Finder<'_, '_> {
     pub(super) fn links(&self, voice: &Voice) -> Vec<Attribution> {
         let ctx = self.ctx;
         if voice.own {
-            return vec![own_name(ctx, &ctx.chunks, &voice.chunks)];
+            return vec![own_name(ctx, &voice.name)];
         }
-        let chunk = &ctx.chunks[voice.chunks.start];
+        let chunk = &ctx.chunks[voice.name.start];
         let Some(np) = chunk.np() else {
             return Vec::new();
         };
-        let links = attributions(ctx, np, &chunk.tokens);
+        let mut links = attributions(ctx, np, &chunk.tokens);
+        if links.is_empty()
+            && let Some(who) = self.at_home(voice.name.start)
+        {
+            links.push(Attribution {
+                id: who.id,
+                name_en: who.name_en,
+                name_ar: who.name_ar,
+                kind: SourceKind::Official,
+                evidence: Evidence::new("attr.at-home", [ctx.span(&chunk.tokens)]),
+            });
+        }
         if links.is_empty() && np.head == Head::Official {
             return match (&self.last, np.definite) {
                 (Some((_, chain)), true) => chain.clone(),
@@ -100,11 +124,8 @@ pub(super) fn people(ctx: &Context, chunk: usize) -> Attribution {
 }
 
 /// An organisation that the codebook does not know, by the name that the report gives it.
-pub(super) fn own_name(
-    ctx: &Context,
-    chunks: &[crate::chunk::Chunk],
-    named: &Range<usize>,
-) -> Attribution {
+pub(super) fn own_name(ctx: &Context, named: &Range<usize>) -> Attribution {
+    let chunks = &ctx.chunks;
     let tokens = chunks[named.start].tokens.start..chunks[named.end - 1].tokens.end;
     let words: Vec<&str> = tokens
         .clone()
@@ -114,7 +135,7 @@ pub(super) fn own_name(
     let span = ctx.span(&tokens);
     Attribution {
         id: format!("organisation-{}", words.join("-")),
-        name_en: ctx.words(span),
+        name_en: english(ctx, &tokens),
         name_ar: ctx.words(span),
         kind: SourceKind::Official,
         evidence: Evidence::new("attr.own-name", [span]),

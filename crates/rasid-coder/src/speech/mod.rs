@@ -5,15 +5,19 @@
 //! another's words is a link of the chain, not its root.
 
 mod chain;
+mod names;
+mod naming;
 mod speaker;
+mod subject;
 
 pub(crate) use chain::attributions;
-pub(crate) use speaker::own_speaker;
+pub(crate) use names::Names;
+pub(crate) use subject::{Subject, speech_verb, subject};
 
 use crate::chunk::Kind;
 use crate::context::Context;
-use rasid_codebook::WordClass;
-use rasid_model::{Attribution, Family};
+use rasid_codebook::{Ref, WordClass};
+use rasid_model::{Attribution, EventType, Family};
 use speaker::Voice;
 use std::ops::Range;
 
@@ -30,6 +34,8 @@ pub(crate) struct Zone {
     pub hedged: bool,
     /// The verb or preposition that opens it.
     pub opener: usize,
+    /// Opened by an accusation, a claim or a denial: a deed in it is not the speaker's by his telling it.
+    pub judges: bool,
 }
 
 /// All zones of a report, in text order.
@@ -114,17 +120,39 @@ impl Finder<'_, '_> {
         self.open(at, speaker, chain, hedged, chunks);
     }
 
-    /// Whoever accuses or condemns has spoken: "it added" goes back to him.
+    /// Whoever accuses or condemns has spoken: "it added" goes back to him. What he
+    /// accuses of, claims or denies stands under his word.
     fn states(&mut self, at: usize, trigger: crate::chunk::Trigger, chunks: &Range<usize>) {
-        let statement = trigger
-            .verb
-            .is_some_and(|(f, _)| self.ctx.book.frame(f).family == Family::Statement);
-        if let Some(speaker) = self
-            .speaker_after(at, chunks.end.min(at + 3))
-            .filter(|_| statement)
-        {
-            self.last = Some((speaker.chunk(), self.chain(&speaker, chunks)));
+        let frame = trigger.verb.map(|(f, _)| self.ctx.book.frame(f));
+        let Some(frame) = frame.filter(|f| f.family == Family::Statement) else {
+            return;
+        };
+        // "Warned that", "called it": such verbs report what follows too.
+        let reports = |r: &Ref| matches!(r, Ref::WordVerb(WordClass::Say));
+        let token = self.ctx.chunks[at].tokens.start;
+        if self.ctx.hits(token).any(|h| h.refs.iter().any(reports)) {
+            return self.say(at, chunks);
         }
+        let Some((speaker, chain)) = self.stated_by(at, chunks) else {
+            return;
+        };
+        let judges = matches!(frame.kind, EventType::Claim | EventType::Deny)
+            || frame.mode.as_deref() == Some("allege");
+        if judges && !chain.is_empty() {
+            self.open(at, speaker, chain, false, chunks);
+            if let Some(zone) = self.zones.last_mut() {
+                zone.judges = true;
+            }
+        } else {
+            self.last = Some((speaker, chain));
+        }
+    }
+
+    /// Who states it, with the chain: the verb's subject.
+    fn stated_by(&self, at: usize, chunks: &Range<usize>) -> Option<(Option<usize>, Vec<Attribution>)> {
+        let after = self.speaker_after(at, chunks.end.min(at + 3));
+        let voice = after.or_else(|| self.speaker_before(at, chunks.start))?;
+        Some((voice.chunk(), self.chain(&voice, chunks)))
     }
 
     fn say_on(&mut self, at: usize, chunks: &Range<usize>) {
@@ -223,6 +251,7 @@ impl Finder<'_, '_> {
             speaker: voice.chunk(),
             hedged: false,
             opener: at,
+            judges: false,
         });
         voice.end()
     }
@@ -266,6 +295,7 @@ impl Finder<'_, '_> {
             speaker,
             hedged,
             opener: at,
+            judges: false,
         });
     }
 }

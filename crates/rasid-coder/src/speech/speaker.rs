@@ -5,12 +5,10 @@
 //! are never named so.
 
 use super::Finder;
-use super::chain::own_name;
 use crate::chunk::Kind;
-use crate::context::Context;
 use crate::phrase::{Head, Np};
-use crate::values::Who;
 use rasid_codebook::WordClass;
+use rasid_model::SourceKind;
 use rasid_text::TokenKind;
 use std::ops::Range;
 
@@ -23,7 +21,10 @@ const NAME: usize = 6;
 /// Who speaks, by the chunks that name him.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Voice {
+    /// Where he stands as the speaker.
     pub chunks: Range<usize>,
+    /// The words that name him: the same, or those that a short form goes back to.
+    pub name: Range<usize>,
     /// By a name that the codebook does not know.
     pub own: bool,
 }
@@ -33,39 +34,29 @@ impl Voice {
     pub fn of(chunk: usize) -> Self {
         Self {
             chunks: chunk..chunk + 1,
+            name: chunk..chunk + 1,
             own: false,
+        }
+    }
+
+    /// An organisation by the name that the report gives it.
+    fn own(chunks: Range<usize>, name: Range<usize>) -> Self {
+        Self {
+            chunks,
+            name,
+            own: true,
         }
     }
 
     /// The chunk of a noun phrase of the codebook's.
     pub fn chunk(&self) -> Option<usize> {
-        (!self.own).then_some(self.chunks.start)
+        (!self.own).then_some(self.name.start)
     }
 
     /// The chunk after it.
     pub fn end(&self) -> usize {
         self.chunks.end
     }
-}
-
-/// The organisation that stands by its own name right after a verb.
-pub(crate) fn own_speaker(ctx: &Context, verb: usize, end: usize) -> Option<Who> {
-    let finder = Finder::new(ctx);
-    let first = verb + 1 + usize::from(matches!(ctx.chunks.get(verb + 1)?.kind, Kind::Open));
-    let free = first < end && ctx.chunks[first].clitics.prep.is_none();
-    let names = free && finder.organisation(first) && !finder.definite(first);
-    let voice = names.then(|| finder.own(first, end))??;
-    let name = own_name(ctx, &ctx.chunks, &voice.chunks);
-    Some(Who {
-        id: name.id,
-        name_en: name.name_en,
-        name_ar: name.name_ar,
-        sector: "UNK".to_owned(),
-        country: None,
-        person: false,
-        tokens: ctx.chunks[voice.chunks.start].tokens.start
-            ..ctx.chunks[voice.chunks.end - 1].tokens.end,
-    })
 }
 
 impl Finder<'_, '_> {
@@ -75,11 +66,10 @@ impl Finder<'_, '_> {
         for k in at + 1..end.min(at + REACH) {
             let chunk = &self.ctx.chunks[k];
             let free = chunk.clitics.prep.is_none() || according;
+            if free && let Some(voice) = self.voice_at(k, end) {
+                return Some(voice);
+            }
             match &chunk.kind {
-                Kind::Np(np) if np.head.speaks() => {
-                    return free.then(|| self.deeper(k, np, end));
-                }
-                _ if free && self.organisation(k) => return self.own(k, end),
                 Kind::Np(_) => return None,
                 Kind::Word(WordClass::Comp | WordClass::Clause | WordClass::About)
                 | Kind::Colon
@@ -92,14 +82,75 @@ impl Finder<'_, '_> {
         None
     }
 
+    /// Who speaks in the words that begin at a chunk: a phrase of the codebook's, an
+    /// organisation by its own name, or what a short form goes back to.
+    pub(super) fn voice_at(&self, at: usize, end: usize) -> Option<Voice> {
+        let np = self.ctx.chunks[at].np();
+        if let Some(back) = self.back(at, end) {
+            return Some(back);
+        }
+        match np.filter(|np| np.head.speaks()) {
+            Some(np) => Some(self.deeper(at, np, end)),
+            None if self.organisation(at) => self.own(at, end).or_else(|| self.short(at)),
+            None => None,
+        }
+    }
+
+    /// "The minister", "the spokesman", alone: the one named before by that word.
+    fn back(&self, at: usize, end: usize) -> Option<Voice> {
+        let chunks = &self.ctx.chunks;
+        let title = |k: usize| {
+            let token = chunks[k].tokens.start;
+            self.ctx.may_be(token, WordClass::Title) || self.ctx.may_be(token, WordClass::Official)
+        };
+        let known = |k: usize| {
+            chunks[k].np().is_some_and(|np| np.person.is_some() || np.office.is_some() || !np.whos.is_empty())
+        };
+        let tied = at + 1 < end
+            && !chunks[at + 1].clitics.conj
+            && (matches!(chunks[at + 1].kind, Kind::Nisba(_)) || chunks[at + 1].is(WordClass::In));
+        let alone = chunks[at].tokens.len() == 1 && chunks[at].clitics.article && !tied;
+        if !alone || !title(at) || known(at) {
+            return None;
+        }
+        let word = self.stem(at);
+        let holder = |k: &usize| {
+            let np = chunks[*k].np().filter(|np| matches!(np.head, Head::Person | Head::Official));
+            np.is_some_and(|_| known(*k)) && (self.stem(*k) == word || (*k > 0 && title(*k - 1) && self.stem(*k - 1) == word))
+        };
+        let named = (0..at).rev().find(holder)?;
+        Some(Voice {
+            chunks: at..at + 1,
+            name: named..named + 1,
+            own: false,
+        })
+    }
+
+    /// A chunk's first word without its article and what hangs on it.
+    fn stem(&self, at: usize) -> String {
+        let chunk = &self.ctx.chunks[at];
+        let c = chunk.clitics;
+        rasid_text::clitic::analyses(self.ctx.doc.word(chunk.tokens.start))
+            .find(|a| a.suffix.is_none() && a.conj.is_some() == c.conj && a.prep == c.prep && a.article == c.article)
+            .map(|a| a.stem.into_owned())
+            .unwrap_or_default()
+    }
+
+    /// "The network", "the centre": an organisation named before by that word.
+    fn short(&self, at: usize) -> Option<Voice> {
+        let chunk = &self.ctx.chunks[at];
+        let name = chunk.clitics.article.then(|| self.ctx.names().before(self.ctx, at));
+        Some(Voice::own(at..at + 1, name.flatten()?))
+    }
+
     /// "An officer in the army", "a first count of the centre": whose he or it is, where the head names nobody.
     fn deeper(&self, at: usize, np: &Np, end: usize) -> Voice {
         let chunks = &self.ctx.chunks;
         let nobody = np.whos.is_empty() && np.source.is_none() && np.person.is_none();
-        let report = np
+        let unnamed = np
             .source
-            .is_some_and(|s| self.ctx.book.source(s).id == "preliminary-information");
-        if !(nobody && np.office.is_none() || report) {
+            .is_some_and(|s| self.ctx.book.source(s).kind == SourceKind::Unnamed);
+        if !(nobody && np.office.is_none() || unnamed) {
             return Voice::of(at);
         }
         let inside = at + 1 < end
@@ -110,32 +161,45 @@ impl Finder<'_, '_> {
         }
         let tied = inside || chunks[next].clitics.prep == Some(rasid_text::fold::letters::LAM);
         let bare = np.head == Head::Official && chunks[next].clitics.prep.is_none();
-        let known = chunks[next]
-            .np()
-            .is_some_and(|n| n.head.speaks() && !(n.whos.is_empty() && n.source.is_none()));
+        let known = chunks[next].np().is_some_and(|n| {
+            let body = !matches!(n.head, Head::State | Head::Person) || inside && np.head == Head::Official;
+            n.head.speaks() && body && !(n.whos.is_empty() && n.source.is_none())
+        });
         if tied && known {
-            return Voice::of(next);
+            return Voice {
+                chunks: at..next + 1,
+                name: next..next + 1,
+                own: false,
+            };
         }
         if (tied || bare) && self.organisation(next) {
-            return self.own(next, end).unwrap_or(Voice::of(at));
+            let own = self.own(next, end).or_else(|| self.short(next));
+            return own.map_or_else(|| Voice::of(at), |own| Voice::own(at..own.chunks.end, own.name));
         }
         Voice::of(at)
     }
 
     /// Is this a word for an organisation that the codebook does not name?
-    fn organisation(&self, at: usize) -> bool {
+    pub(super) fn organisation(&self, at: usize) -> bool {
         let chunk = &self.ctx.chunks[at];
         matches!(
             chunk.kind,
             Kind::Other | Kind::Word(_) | Kind::Np(_) | Kind::Weapon(_)
         ) && chunk
             .np()
-            .is_none_or(|np| np.whos.is_empty() && np.source.is_none())
+            .is_none_or(|np| np.whos.is_empty() && np.source.is_none() || np.head == Head::Site)
             && self.ctx.may_be(chunk.tokens.start, WordClass::Organisation)
     }
 
-    /// An organisation by its own name: two words at least.
+    /// An organisation by its own name, or by the beginning of one that the report gives in full.
     fn own(&self, at: usize, end: usize) -> Option<Voice> {
+        let chunks = self.whole_name(at, end)?;
+        let name = self.ctx.names().full(self.ctx, &chunks);
+        Some(Voice::own(chunks, name))
+    }
+
+    /// The chunks of an organisation's own name: two words at least.
+    pub(super) fn whole_name(&self, at: usize, end: usize) -> Option<Range<usize>> {
         let chunks = &self.ctx.chunks;
         let (mut after, mut definite) = (at + 1, 0);
         while after < end.min(at + NAME) && definite < 2 && self.goes_on(after) {
@@ -152,10 +216,7 @@ impl Finder<'_, '_> {
             after -= 1;
         }
         let words = chunks[at].tokens.start..chunks[after - 1].tokens.end;
-        (words.len() > 1).then_some(Voice {
-            chunks: at..after,
-            own: true,
-        })
+        (words.len() > 1).then_some(at..after)
     }
 
     /// Does a chunk's first word bear the article?
@@ -252,6 +313,10 @@ impl Finder<'_, '_> {
             .filter(|np| np.head.speaks() && chunk.clitics.prep.is_none());
         match np {
             Some(_) if rest.next().is_none() => Some(Voice::of(at)),
+            Some(np) => {
+                let deeper = self.deeper(at, np, colon);
+                (deeper.end() >= colon).then_some(deeper)
+            }
             None if self.organisation(at) => self.own(at, colon),
             _ => None,
         }
