@@ -235,10 +235,14 @@ fn speakers(
         unique(&mut named);
         return named;
     }
-    if trig.fixed
-        && trig.frame(ctx).role == FrameRole::Withhold
-        && let Subject::Named { whos, .. } = subject(ctx, trig.chunk)
-    {
+    if trig.fixed && trig.frame(ctx).role == FrameRole::Withhold {
+        // "No comment came from X".
+        let from = ctx.chunks.get(trig.chunk + 1).is_some_and(|c| c.is(WordClass::From) && !c.clitics.suffix);
+        if let Subject::Named { whos, .. } = subject(ctx, trig.chunk + usize::from(from)) {
+            return whos;
+        }
+    }
+    if let Some(whos) = imposed_by(ctx, trig) {
         return whos;
     }
     // "X said ..., accusing Y": a participle goes with the subject of its sentence.
@@ -339,6 +343,17 @@ fn subject_before(ctx: &Context, trig: &Trig) -> Option<Vec<Who>> {
         })?;
     let found = whos_for(ctx, np, Family::Statement);
     (!found.is_empty()).then_some(found)
+}
+
+/// "The authorities imposed a curfew": whoever stands right before a fixed phrase, its verb between them.
+fn imposed_by(ctx: &Context, trig: &Trig) -> Option<Vec<Who>> {
+    let order = matches!(trig.frame(ctx).kind, EventType::Coerce | EventType::Mobilize);
+    let mut before = ctx.just_before(trig.sentence, trig.chunk, 2).rev();
+    let at = before.find(|k| ctx.chunks[*k].np().is_some()).filter(|_| order && trig.fixed)?;
+    match subject(ctx, at.checked_sub(1)?) {
+        Subject::Named { whos, chunk } if chunk == at => Some(whos),
+        _ => None,
+    }
 }
 
 /// The speaker of a zone as an actor.

@@ -3,11 +3,14 @@
 //! `back` says what looks back to what, `answers` what answers what, `tolls`
 //! whose casualties, `facts` which dated fact, `times` whose time, `origins`
 //! from where, `scenes` where the text has set its scene, `headline` what a headline tells in short, `statements` what a statement is about and what it says of who
-//! did it, `story` how each stands in the story that the report tells, `suspicions` whom a hedge accuses, `unspoken` whom somebody unknown accuses. Ties go by trigger ("t7") until
+//! did it, `story` how each stands in the story that the report tells, `suspicions` whom a
+//! hedge accuses, `unspoken` whom somebody unknown accuses, `deeds` who tells an attack as his
+//! own. Ties go by trigger ("t7") until
 //! `assemble` numbers the mentions; what other reports tell is the linker's.
 
 mod answers;
 mod back;
+mod deeds;
 mod facts;
 mod headline;
 mod origins;
@@ -51,6 +54,7 @@ pub(crate) fn tie(reading: &Reading, drafts: &mut Vec<Draft>, tallies: &mut Vec<
     statements::statements(ctx, trigs, drafts, &alias);
     unspoken::accusations(ctx, trigs, drafts, &alias);
     suspicions::accusations(reading, drafts);
+    deeds::claims(reading, drafts);
     tolls::alone(reading, drafts, tallies);
     scenes::set(ctx, trigs, drafts);
     tolls::victims(ctx, trigs, drafts);

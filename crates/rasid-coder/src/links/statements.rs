@@ -5,9 +5,14 @@
 
 use super::{Alias, draft_of, incident, is_response, key};
 use crate::assemble::Draft;
+use crate::chunk::Kind;
 use crate::context::Context;
 use crate::trigger::Trig;
+use rasid_codebook::{FrameRole, WordClass};
 use rasid_model::{EventType, Family, Initiator, Mention, Responsibility, Status, Target};
+
+/// How many chunks after a threat an act may stand that it threatens.
+const THREAT: usize = 8;
 
 /// What statements are about, and what they say of who did it.
 pub(super) fn statements(ctx: &Context, trigs: &[Trig], drafts: &mut Vec<Draft>, alias: &Alias) {
@@ -40,10 +45,34 @@ pub(super) fn statements(ctx: &Context, trigs: &[Trig], drafts: &mut Vec<Draft>,
         let keys: Vec<String> = about.iter().map(|k| key(drafts[*k].trig)).collect();
         drafts[at].mention.about.extend(keys);
         blame(ctx, drafts, at, &about);
+        only_threatened(ctx, trigs, drafts, at);
         retold.extend(said_of_earlier(ctx, trigs, drafts, at, &about));
     }
     drafts.extend(retold);
     drafts.sort_by_key(|d| d.mention.trigger);
+}
+
+/// "Ready to strike", "warned of any attack": an act named right after a threat has not happened.
+fn only_threatened(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft], at: usize) {
+    if drafts[at].mention.kind != EventType::Threaten {
+        return;
+    }
+    let (chunk, sentence) = (trigs[drafts[at].trig].chunk, trigs[drafts[at].trig].sentence);
+    for draft in drafts.iter_mut().filter(|d| incident(d)) {
+        let trig = &trigs[draft.trig];
+        let near = trig.sentence == sentence && trig.chunk > chunk && trig.chunk <= chunk + THREAT;
+        let parted = near
+            && (chunk + 1..trig.chunk).any(|k| {
+                let word = &ctx.chunks[k];
+                let answers = ctx.frame_at(k).is_some_and(|f| f.role == FrameRole::AnswerTo);
+                word.is(WordClass::After) || word.is(WordClass::Clause) || answers
+                    || word.clitics.conj && matches!(word.kind, Kind::Verb(_))
+            });
+        let past = trig.verb && draft.mention.time.is_some();
+        if near && !parted && !past {
+            draft.mention.status = Status::Threatened;
+        }
+    }
 }
 
 /// A claim or accusation about an event of an earlier sentence tells that event again, with who did it.

@@ -136,8 +136,9 @@ impl Finder<'_, '_> {
         let Some((speaker, chain)) = self.stated_by(at, chunks) else {
             return;
         };
-        let judges = matches!(frame.kind, EventType::Claim | EventType::Deny)
-            || frame.mode.as_deref() == Some("allege");
+        let judges = frame.needs.is_none()
+            && (matches!(frame.kind, EventType::Claim | EventType::Deny)
+                || frame.mode.as_deref() == Some("allege"));
         if judges && !chain.is_empty() {
             self.open(at, speaker, chain, false, chunks);
             if let Some(zone) = self.zones.last_mut() {
@@ -238,7 +239,7 @@ impl Finder<'_, '_> {
             let back = self
                 .zones
                 .iter()
-                .filter(|z| z.opener >= chunks.start && z.opener < at)
+                .filter(|z| !z.judges && z.opener >= chunks.start && z.opener < at)
                 .map(|z| z.tokens.start)
                 .max();
             let end = self.ctx.chunks[voice.end() - 1].tokens.end;

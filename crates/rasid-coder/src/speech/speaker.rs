@@ -220,7 +220,7 @@ impl Finder<'_, '_> {
     }
 
     /// Does a chunk's first word bear the article?
-    fn definite(&self, at: usize) -> bool {
+    pub(super) fn definite(&self, at: usize) -> bool {
         let word = self.ctx.doc.word(self.ctx.chunks[at].tokens.start);
         rasid_text::clitic::analyses(word).any(|a| a.article)
     }

@@ -149,7 +149,9 @@ impl Finder<'_, '_> {
             let chunk = &chunks[k];
             let adjective = match &chunk.kind {
                 Kind::Nisba(_) | Kind::Word(WordClass::Filler) => true,
-                Kind::Other => self.nominative(k),
+                Kind::Other => self.nominative(k) || self.ctx.may_be(chunk.tokens.start, WordClass::Speakers),
+                // "Elders of clans": whose they are.
+                Kind::Np(np) => !chunk.clitics.article && k == at + 1 && !self.definite(at) && np.head != Head::Person && !np.whos.iter().any(|_| true),
                 _ => false,
             };
             adjective && chunk.clitics.prep.is_none() && !chunk.clitics.conj
