@@ -27,6 +27,7 @@ pub(crate) fn statement(reading: &Reading, at: usize) -> Result<Draft, Reason> {
     if aside(ctx, trig) {
         return Err(Reason::NoSpeaker);
     }
+    let silent = owned(ctx, trig) && silenced(ctx, trig);
     let blamed = blamed(ctx, trig, zones);
     if frame.role == FrameRole::Blame && blamed.is_none() {
         return Err(Reason::NeedsCompany);
@@ -52,6 +53,9 @@ pub(crate) fn statement(reading: &Reading, at: usize) -> Result<Draft, Reason> {
     if frame.kind == EventType::Reject && withholds(ctx, trig) {
         mention.kind = EventType::Withhold;
         mention.mode = None;
+    }
+    if silent {
+        mention.kind = EventType::Withhold;
     }
     mention.initiators = speakers
         .iter()
@@ -133,7 +137,8 @@ fn company(ctx: &Context, trig: &Trig, needs: Option<Needs>) -> Result<(), Reaso
     let before = ctx.just_before(trig.sentence, trig.chunk, reach);
     let denied = ctx.has(before, WordClass::Neg);
     let ok = match needs {
-        // "No side has claimed ..." claims nothing.
+        // "No side has claimed ..." claims nothing; "X did not confirm that it did" withholds.
+        _ if owned(ctx, trig) && silenced(ctx, trig) => true,
         _ if denied && trig.frame(ctx).role != FrameRole::Withhold => false,
         Some(Needs::Blame) => near(WordClass::Blame, 8),
         Some(Needs::Responsibility) => near(WordClass::Responsibility, 5),
@@ -197,6 +202,19 @@ fn owned(ctx: &Context, trig: &Trig) -> bool {
     let token = ctx.chunks[trig.chunk].tokens.start;
     let claim = trig.frame(ctx).kind == EventType::Claim;
     claim && trig.fixed && ctx.may_be(token, WordClass::Responsibility)
+}
+
+/// "X neither confirmed nor denied its responsibility": a verb of saying denied, with who keeps silent.
+fn silenced(ctx: &Context, trig: &Trig) -> bool {
+    let mut before = ctx.just_before(trig.sentence, trig.chunk, 8);
+    before.any(|k| {
+        let denied = k > 0 && ctx.chunks[k - 1].is(WordClass::Neg) && speech_verb(ctx, k);
+        let named = || match subject(ctx, k) {
+            Subject::Named { whos, .. } => !whos.iter().any(|w| w.sector == "UNK"),
+            Subject::Silent => false,
+        };
+        denied && named()
+    })
 }
 
 /// Does a verb of saying stand close before?
@@ -385,7 +403,16 @@ fn addressees(ctx: &Context, trig: &Trig, speakers: &[Who]) -> Vec<Target> {
         .targets
         .iter()
         .filter_map(|t| ctx.chunks[t.chunk].np());
-    for who in named.flat_map(|np| whos_for(ctx, np, Family::Statement)) {
+    // Another party whom the reader of clauses took for the subject is whom it is said of.
+    let subject = speakers.first().map_or(0, |s| s.tokens.start);
+    let trigger = ctx.chunks[trig.chunk].tokens.start;
+    let other = |w: &&Who| trig.verb && w.tokens.start > trigger && w.tokens.start > subject;
+    let after: Vec<Who> = trig.args.initiators.iter().filter(other).cloned().collect();
+    let object = object(ctx, trig).then(|| ctx.chunks[trig.chunk + 1].np()).flatten();
+    let object = object.filter(|_| trig.frame(ctx).needs == Some(Needs::Object));
+    let object = object.map(|np| whos_for(ctx, np, Family::Statement)).unwrap_or_default();
+    let named = named.flat_map(|np| whos_for(ctx, np, Family::Statement));
+    for who in named.chain(after).chain(object) {
         let new = !out.iter().any(|t| t.id.as_deref() == Some(&who.id));
         if new && !speakers.iter().any(|s| s.id == who.id) {
             out.push(who.target(ctx, &trig.frame(ctx).id));

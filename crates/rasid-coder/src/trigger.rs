@@ -236,6 +236,21 @@ fn verbless(ctx: &Context, sentence: usize) -> Option<Trig> {
     })
 }
 
+/// "The government condemned the shelling of": whoever stands before is the subject of the verb before him.
+fn object_of_saying(ctx: &Context, at: usize, start: usize) -> bool {
+    let quiet = |k: &usize| {
+        !matches!(
+            ctx.chunks[*k].kind,
+            Kind::Time(_) | Kind::Open | Kind::Close
+        )
+    };
+    let mut before = (start..at).rev().filter(quiet);
+    let subject = before.next().filter(|k| ctx.chunks[*k].np().is_some_and(|np| np.head.speaks()));
+    let verb = subject.and_then(|_| before.next());
+    let bare = subject.is_some_and(|k| ctx.chunks[k].clitics.prep.is_none() && !ctx.chunks[k].clitics.conj);
+    bare && !ctx.chunks[at].clitics.conj && verb.is_some_and(|k| crate::speech::speech_verb(ctx, k))
+}
+
 /// "shelled" or "shelling": spelled alike, told apart by what stands around.
 fn reads_as_verb(ctx: &Context, at: usize, start: usize) -> bool {
     if ctx.chunks[at].clitics.suffix {
@@ -267,6 +282,9 @@ fn reads_as_verb(ctx: &Context, at: usize, start: usize) -> bool {
     }
     if at == start {
         return true;
+    }
+    if object_of_saying(ctx, at, start) {
+        return false;
     }
     match &ctx.chunks[at - 1].kind {
         Kind::Word(

@@ -14,8 +14,12 @@ use crate::speech::Zone;
 use crate::statement::speaker_of;
 use crate::values::Who;
 use rasid_codebook::{Actor, FrameRole, Genitive, Slot, WordClass};
+use rasid_text::fold::letters;
 use rasid_model::{Family, Initiator, Responsibility};
 use rasid_text::clitic::analyses;
+
+/// The ending of what "we" did.
+const WE: &str = letters::PERFECT[4];
 
 impl Group<'_, '_> {
     pub(super) fn initiators(&self, by_origin: &mut bool) -> Vec<Initiator> {
@@ -141,9 +145,11 @@ impl Group<'_, '_> {
         let zone = self.own_zone()?;
         let told = self.all().any(|t| {
             let frame = t.frame(ctx);
+            let start = ctx.sentences[t.sentence].start;
+            let we = ctx.doc.word(ctx.chunks[t.chunk].tokens.start).ends_with(WE);
             t.verb
-                && t.chunk > 0
-                && ctx.chunks[t.chunk - 1].is(WordClass::Comp)
+                && t.chunk > start
+                && (ctx.chunks[t.chunk - 1].is(WordClass::Comp) || we)
                 && frame.subject == Slot::Initiator
                 && match frame.role {
                     FrameRole::Event | FrameRole::Support | FrameRole::Response => true,

@@ -17,7 +17,7 @@ pub(crate) use subject::{Subject, speech_verb, subject};
 use crate::chunk::Kind;
 use crate::context::Context;
 use rasid_codebook::{Ref, WordClass};
-use rasid_model::{Attribution, EventType, Family};
+use rasid_model::{Attribution, EventType, Family, SourceKind};
 use speaker::Voice;
 use std::ops::Range;
 
@@ -219,6 +219,9 @@ impl Finder<'_, '_> {
         let Some(voice) = self.speaker_after(at, chunks.end) else {
             return at + 1;
         };
+        if self.carries(at, &voice, chunks) {
+            return voice.end();
+        }
         let named = voice.chunks.start;
         let relays = (at + 1..named).any(|k| self.ctx.chunks[k].is_verb(WordClass::Relay));
         let said_before = self
@@ -255,6 +258,26 @@ impl Finder<'_, '_> {
             judges: false,
         });
         voice.end()
+    }
+
+    /// "The agency reported, quoting Y, that": Y is the root of what the agency says.
+    fn carries(&mut self, at: usize, voice: &Voice, chunks: &Range<usize>) -> bool {
+        let ctx = self.ctx;
+        let links = self.links(voice);
+        let Some(zone) = self.zones.last_mut().filter(|z| z.opener >= chunks.start) else {
+            return false;
+        };
+        let medium = |l: &Attribution| matches!(l.kind, SourceKind::Outlet | SourceKind::Agency);
+        let near = !(zone.opener..at).any(|k| {
+            ctx.chunks[k].is(WordClass::Comp) || matches!(ctx.chunks[k].kind, Kind::Colon | Kind::Frame(_))
+        });
+        let carried = near && zone.chain.last().is_some_and(medium) && !links.iter().all(medium);
+        if carried {
+            zone.chain.extend(links);
+            zone.speaker = voice.chunk();
+            self.last = Some((zone.speaker, zone.chain.clone()));
+        }
+        carried
     }
 
     /// "X: ...": a headline that X says.
