@@ -296,6 +296,8 @@ fn beside(class: WordClass) -> bool {
             | WordClass::Anew
             | WordClass::Fate
             | WordClass::Speakers
+            | WordClass::Chief
+            | WordClass::CalledSo
             | WordClass::Government
             | WordClass::Might
             | WordClass::Retribution

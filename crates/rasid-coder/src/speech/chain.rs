@@ -56,6 +56,24 @@ impl Finder<'_, '_> {
         Who::by_id(ctx.book, government, tokens.clone())
     }
 
+    /// "The group", "the ministry", alone: the one named last of that kind.
+    pub(super) fn goes_back(&self, chunk: usize) -> Option<Who> {
+        let ctx = self.ctx;
+        let np = ctx.chunks[chunk].np()?;
+        let alone = np.definite && np.word.len() == 1 && np.whos.is_empty();
+        let kind = matches!(np.head, Head::Group | Head::Body | Head::Force).then_some(np.head)?;
+        let fights = |who: &Who| matches!(who.sector.as_str(), "REB" | "PRM" | "UAF");
+        let earlier = (0..chunk).rev().filter_map(|k| ctx.chunks[k].np()).filter(|_| alone);
+        let mut same = earlier.filter(|b| match kind {
+            Head::Group => b.head == Head::Actor && b.whos.iter().any(fights),
+            _ => b.first == np.first && !b.whos.is_empty(),
+        });
+        let mut who = same.next()?.whos.first()?.clone();
+        who.govern(ctx.book);
+        who.tokens = np.word.clone();
+        Some(who)
+    }
+
     fn is_medium(&self, np: &Np) -> bool {
         np.source.is_some_and(|s| {
             matches!(
@@ -77,7 +95,7 @@ impl Finder<'_, '_> {
         };
         let mut links = attributions(ctx, np, &chunk.tokens);
         if links.is_empty()
-            && let Some(who) = self.at_home(voice.name.start)
+            && let Some(who) = self.at_home(voice.name.start).or_else(|| self.goes_back(voice.name.start))
         {
             links.push(Attribution {
                 id: who.id,

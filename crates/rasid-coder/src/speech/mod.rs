@@ -79,6 +79,10 @@ impl Finder<'_, '_> {
         while at < chunks.end {
             let chunk = &self.ctx.chunks[at];
             match chunk.kind {
+                Kind::Verb(WordClass::Say) if self.as_said(at, &chunks) => {
+                    at = self.according(at, &chunks);
+                    continue;
+                }
                 Kind::Verb(WordClass::Say | WordClass::Hedge) | Kind::Word(WordClass::Say) => {
                     self.say(at, &chunks)
                 }
@@ -96,6 +100,18 @@ impl Finder<'_, '_> {
             }
             at += 1;
         }
+    }
+
+    /// "..., as X reported": a verb of saying at the end, with nothing of what was said after it.
+    fn as_said(&self, at: usize, chunks: &Range<usize>) -> bool {
+        let ctx = self.ctx;
+        let opens = at > chunks.start + 1 && ctx.chunks[at - 1].is(WordClass::Resuming);
+        let told = |k: usize| {
+            let chunk = &ctx.chunks[k];
+            chunk.is(WordClass::Comp) || matches!(chunk.kind, Kind::Colon | Kind::Frame(_))
+                || chunk.clitics.prep == Some(rasid_text::fold::letters::BEH)
+        };
+        opens && ctx.chunks[at - 1].clitics.prep.is_none() && !(at + 1..chunks.end.min(at + 12)).any(told)
     }
 
     /// A verb of saying: its speaker after it, or before it, or the one who spoke last.

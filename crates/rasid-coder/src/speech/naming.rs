@@ -80,7 +80,7 @@ fn bare(ctx: &Context, at: usize) -> Option<String> {
     if word.is_empty() {
         return None;
     }
-    let articled = analyses(word).find(|a| a.article && a.conj.is_none() && a.suffix.is_none());
+    let articled = analyses(word).find(|a| a.article && a.suffix.is_none());
     Some(articled.map_or_else(|| word.to_owned(), |a| a.stem.into_owned()))
 }
 
@@ -91,6 +91,7 @@ fn known(ctx: &Context, at: usize, end: usize) -> Option<(String, usize)> {
         let named = hit.refs.iter().find_map(|r| match r {
             Ref::Country(at, CountryForm::Nisba) => Some(nationality(ctx.book, *at)),
             Ref::Country(at, _) => Some(ctx.book.country(*at).name_en.clone()),
+            Ref::Actor { at, short: false } => Some(ctx.book.actor(*at).name_en.clone()),
             Ref::Place { at, risky: false } => Some(ctx.book.place(*at).name_en.clone()),
             _ => None,
         });

@@ -89,11 +89,58 @@ impl Finder<'_, '_> {
         if let Some(back) = self.back(at, end) {
             return Some(back);
         }
+        let nobody = np.is_none_or(|np| np.whos.is_empty() && np.source.is_none() && np.person.is_none());
+        if nobody && let Some(voice) = self.self_named(at, end).or_else(|| self.chief(at, end)) {
+            return Some(voice);
+        }
         match np.filter(|np| np.head.speaks()) {
             Some(np) => Some(self.deeper(at, np, end)),
             None if self.organisation(at) => self.own(at, end).or_else(|| self.short(at)),
             None => None,
         }
+    }
+
+    /// "A group that calls itself «X»": by the name in quotation marks.
+    fn self_named(&self, at: usize, end: usize) -> Option<Voice> {
+        let chunks = &self.ctx.chunks;
+        let group = chunks[at].np().is_some_and(|np| matches!(np.head, Head::Group | Head::Force | Head::Body))
+            || self.organisation(at);
+        let calls = (at + 1..end.min(at + 8)).find(|k| {
+            let mut tokens = chunks[*k].tokens.clone();
+            tokens.any(|t| self.ctx.may_be(t, WordClass::CalledSo))
+        });
+        let open = calls.filter(|_| group)? + 1;
+        let open = (open..end.min(open + 3)).find(|k| matches!(chunks[*k].kind, Kind::Open))?;
+        let close = (open + 1..end).find(|k| matches!(chunks[*k].kind, Kind::Close))?;
+        let known = (open + 1..close).find(|k| chunks[*k].np().is_some_and(|np| np.head == Head::Actor));
+        let name = open + 1..close;
+        match known {
+            _ if name.is_empty() => None,
+            Some(k) => Some(Voice { chunks: at..close + 1, name: k..k + 1, own: false }),
+            None => Some(Voice::own(at..close + 1, name)),
+        }
+    }
+
+    /// "The head of the committee", "the commander of the brigade": whoever he leads.
+    fn chief(&self, at: usize, end: usize) -> Option<Voice> {
+        let chunks = &self.ctx.chunks;
+        let next = at + 1;
+        let leads = self.ctx.may_be(chunks[at].tokens.start, WordClass::Chief)
+            && chunks[at].tokens.len() == 1
+            && !chunks[at].clitics.article;
+        let led = leads && next < end && chunks[next].clitics.prep.is_none() && !chunks[next].clitics.conj;
+        if !led {
+            return None;
+        }
+        let known = chunks[next].np().is_some_and(|np| {
+            matches!(np.head, Head::Actor | Head::Force | Head::Body | Head::Group) && !np.whos.is_empty()
+        });
+        if known {
+            return Some(Voice { chunks: at..next + 1, name: next..next + 1, own: false });
+        }
+        let own = self.organisation(next).then(|| self.own(next, end).or_else(|| self.short(next)));
+        let own = own.flatten()?;
+        Some(Voice { chunks: at..own.chunks.end, name: own.name, own: own.own })
     }
 
     /// "The minister", "the spokesman", alone: the one named before by that word.
@@ -159,7 +206,11 @@ impl Finder<'_, '_> {
         if next >= end {
             return Voice::of(at);
         }
-        let tied = inside || chunks[next].clitics.prep == Some(rasid_text::fold::letters::LAM);
+        let construct = np.head == Head::Official
+            && !np.definite
+            && chunks[next].clitics.prep.is_none()
+            && !chunks[next].clitics.conj;
+        let tied = inside || construct || chunks[next].clitics.prep == Some(rasid_text::fold::letters::LAM);
         let bare = np.head == Head::Official && chunks[next].clitics.prep.is_none();
         let known = chunks[next].np().is_some_and(|n| {
             let body = !matches!(n.head, Head::State | Head::Person) || inside && np.head == Head::Official;
@@ -194,6 +245,18 @@ impl Finder<'_, '_> {
     /// An organisation by its own name, or by the beginning of one that the report gives in full.
     fn own(&self, at: usize, end: usize) -> Option<Voice> {
         let chunks = self.whole_name(at, end)?;
+        // "The political office of the movement", "the command of the army": the party itself speaks.
+        let last = chunks.end - 1;
+        let party = self.ctx.chunks[last].np().is_some_and(|np| {
+            matches!(np.head, Head::Actor | Head::Force | Head::Body | Head::Group) && !np.whos.is_empty()
+        });
+        if party && last > at {
+            return Some(Voice {
+                chunks,
+                name: last..last + 1,
+                own: false,
+            });
+        }
         let name = self.ctx.names().full(self.ctx, &chunks);
         Some(Voice::own(chunks, name))
     }

@@ -133,7 +133,8 @@ impl Finder<'_, '_> {
         };
         let mut whos = whos_for(ctx, np, Family::Statement);
         if whos.is_empty() {
-            whos.extend(self.at_home(voice.name.start));
+            let meant = self.at_home(voice.name.start);
+            whos.extend(meant.or_else(|| self.goes_back(voice.name.start)));
         }
         if whos.is_empty() {
             let links = self.links(voice);
