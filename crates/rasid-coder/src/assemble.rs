@@ -256,6 +256,7 @@ fn tie_by_id(mention: &mut Mention, id_of: impl Fn(&String) -> Option<String>) {
     mention.about = own(&mention.about);
     mention.hints.same_as = own(&mention.hints.same_as);
     mention.hints.apart_from = own(&mention.hints.apart_from);
+    mention.hints.follows = own(&mention.hints.follows);
     if let Some(anchor) = &mut mention.hints.anchor
         && let AnchorTo::Mention(key) = &anchor.to
     {

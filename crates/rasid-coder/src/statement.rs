@@ -239,6 +239,10 @@ fn speakers(
     }
     if trig.verb {
         match subject(ctx, trig.chunk) {
+            // Who is nobody by name may say a thing; deeds are told of those who have one.
+            Subject::Named { whos, .. } if deed(trig.frame(ctx).kind) => {
+                return whos.into_iter().filter(|w| !vague(w)).collect();
+            }
             Subject::Named { whos, .. } => return whos,
             Subject::Silent => {
                 let on = goes_on(ctx, trigs, trig);
@@ -288,6 +292,27 @@ fn speakers(
         }
         _ => Vec::new(),
     }
+}
+
+/// Is it told as done, rather than said?
+fn deed(kind: EventType) -> bool {
+    !matches!(
+        kind,
+        EventType::Accuse
+            | EventType::Deny
+            | EventType::Request
+            | EventType::Reject
+            | EventType::Support
+            | EventType::Forecast
+            | EventType::Threaten
+            | EventType::Concede
+            | EventType::Withhold
+    )
+}
+
+/// People without a name, or an organisation that is only called "the council".
+fn vague(who: &Who) -> bool {
+    who.id.starts_with("people-") || who.id.starts_with("organisation-") && who.tokens.len() == 1
 }
 
 /// Whom a phrase of blame is said of: the party named nearest before it in what the

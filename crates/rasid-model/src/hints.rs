@@ -12,6 +12,9 @@ pub struct Hints {
     pub same_as: Vec<String>,
     /// Mentions of the same report that the words tell apart ("the first ..., the second ...").
     pub apart_from: Vec<String>,
+    /// Mentions of the same report that the words tell as coming just before it ("after the ambush,
+    /// a drone struck"): an answer perhaps, which the words do not say.
+    pub follows: Vec<String>,
     /// The words are definite ("the attack") and look back to something told before.
     pub definite: bool,
     /// The mention speaks of several events at once ("attacks in past months").

@@ -14,7 +14,10 @@ use rasid_codebook::{FrameRole, WordClass};
 use rasid_model::{Family, Mention, Status};
 
 /// How many chunks after the words for an answer what is answered may stand.
-const NEAR: usize = 4;
+const NEAR: usize = 6;
+
+/// How many chunks from the start of a sentence what it comes after may stand.
+const OPENING: usize = 6;
 
 /// What answers what: by the words of the answer, or by what it answers with.
 pub(super) fn responses(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft], alias: &Alias) {
@@ -27,6 +30,12 @@ pub(super) fn responses(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft], ali
             .iter()
             .find_map(|t| draft_of(drafts, alias, *t))
             .filter(|k| *k != at && answerable(&drafts[*k].mention));
+        if let Some(answered) = named
+            && predicate(ctx, trigs, &drafts[at])
+        {
+            said_to_answer(ctx, trigs, drafts, alias, (at, answered));
+            continue;
+        }
         let told = || {
             let free = !on_people(ctx, trigs, &drafts[at]);
             free.then(|| before(ctx, trigs, drafts, at)).flatten()
@@ -37,6 +46,75 @@ pub(super) fn responses(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft], ali
         }
     }
     answers_to(ctx, trigs, drafts, alias);
+    follow(ctx, trigs, drafts, alias);
+}
+
+/// "The operation is an answer to the raid": the noun says of another event that it answers.
+fn predicate(ctx: &Context, trigs: &[Trig], draft: &Draft) -> bool {
+    let trig = &trigs[draft.trig];
+    let bare = !trig.verb && !trig.definite && ctx.chunks[trig.chunk].clitics.prep.is_none();
+    let args = &trig.args;
+    bare && trig.frame(ctx).role == FrameRole::Response
+        && draft.members.iter().all(|m| trigs[*m].frame(ctx).role == FrameRole::Response)
+        && args.weapons.is_empty()
+        && draft.mention.killed.is_none()
+}
+
+/// Ties what a predicate says to answer, and drops the predicate: it tells no act of its own.
+fn said_to_answer(
+    ctx: &Context,
+    trigs: &[Trig],
+    drafts: &mut [Draft],
+    alias: &Alias,
+    (at, answered): (usize, usize),
+) {
+    let trig = &trigs[drafts[at].trig];
+    let by = told_with(ctx, trigs, drafts, alias, trig, Some(answered)).filter(|k| *k != at);
+    let fits = |k: &usize| {
+        let d = &drafts[*k];
+        *k != at
+            && *k != answered
+            && incident(d)
+            && !d.reference
+            && !d.mention.background
+            && answerable(&d.mention)
+            && trigs[d.trig].chunk < trig.chunk
+            && reversed(&drafts[answered].mention, &d.mention)
+    };
+    let by = by.filter(fits).or_else(|| (0..drafts.len()).rev().find(fits));
+    if let Some(by) = by {
+        let to = key(drafts[answered].trig);
+        drafts[by].mention.responds_to.push(to);
+    }
+    drafts[at].reference = true;
+}
+
+/// "After the ambush, a drone struck": what is told as coming next, by another side. The words
+/// say no more than the order.
+fn follow(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft], alias: &Alias) {
+    for (k, noun) in trigs.iter().enumerate() {
+        let start = ctx.sentences[noun.sentence].start;
+        let event = !noun.verb && noun.frame(ctx).family == Family::Incident && noun.chunk <= start + OPENING;
+        let opens = event
+            && (start..noun.chunk).any(|c| {
+                ctx.chunks[c].is(WordClass::After)
+                    || matches!(ctx.chunks[c].kind, Kind::Time(t) if ctx.times[t].expr.anchored().is_some())
+            });
+        let Some(first) = draft_of(drafts, alias, noun.core).or_else(|| draft_of(drafts, alias, k)).filter(|_| opens)
+        else {
+            continue;
+        };
+        let Some(second) = after(trigs, drafts, noun, Some(first)) else {
+            continue;
+        };
+        let verb = drafts[second].members.iter().any(|m| trigs[*m].verb);
+        if verb && second != first && reversed(&drafts[first].mention, &drafts[second].mention)
+            && answerable(&drafts[first].mention)
+        {
+            let to = key(drafts[first].trig);
+            drafts[second].mention.hints.follows.push(to);
+        }
+    }
 }
 
 /// Did it happen, so that it can be answered?
