@@ -1,6 +1,6 @@
 //! Responses that nobody states but that sides, place and time suggest.
 //!
-//! The side that was hit strikes the side that hit it, near the same place,
+//! A report may tell that one attack came right after the other; else the side that was hit strikes the side that hit it, near the same place,
 //! later, within two days. Only the nearest such attack, and only where the event
 //! states no answer of its own: an inference never overrules a text.
 
@@ -64,6 +64,13 @@ pub(crate) fn answers(lines: &Lines, answer: &Deed, attack: &Deed) -> bool {
             .place
             .zip(attack.place)
             .is_some_and(|(p, q)| near(lines, &p, &q))
+}
+
+/// Did the side that was hit strike, or the side that struck get hit, and is it nobody's second strike?
+pub(crate) fn one_side_turns(lines: &Lines, answer: &Deed, attack: &Deed) -> bool {
+    let meet = |x: &Set<Sym>, y: &Set<Sym>| x.iter().any(|a| y.iter().any(|b| lines.kin(*a, *b)));
+    !meet(&answer.doers, &attack.doers)
+        && (meet(&answer.doers, &attack.hit) || meet(&answer.hit, &attack.doers))
 }
 
 /// A later day, or a later part of the same one; otherwise nobody knows which came first.

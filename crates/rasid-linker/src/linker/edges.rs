@@ -112,7 +112,7 @@ impl Linker<'_> {
             let units = self.groups.get(*slot).into_iter().flat_map(|g| g.units());
             for unit in units {
                 let telling = &self.reports[self.unit(unit).report as usize];
-                let tied = telling.answers.iter().chain(&telling.about);
+                let tied = telling.answers.iter().chain(&telling.about).chain(&telling.follows);
                 let to = tied.filter(|t| telling.units.start + t.to == unit);
                 let from = to.filter_map(|t| self.groups.of(telling.units.start + t.from));
                 edges.extend(from.map(|(slot, _)| slot));
@@ -125,7 +125,7 @@ impl Linker<'_> {
         let event = self.groups.get(slot)?.event;
         let mut responds_to = self.stated(slot);
         if responds_to.is_empty() {
-            responds_to.extend(self.inferred(slot));
+            responds_to.extend(self.told_next(slot).or_else(|| self.inferred(slot)));
         }
         let about = self.ties(slot, |t| &t.about).into_keys();
         Some(Change::Edges {
@@ -186,6 +186,26 @@ impl Linker<'_> {
             .collect();
         edges.sort();
         edges
+    }
+
+    /// The attack that a report tells this one right after, by other sides of which one meets.
+    fn told_next(&self, slot: u32) -> Option<ResponseEdge> {
+        let event = self.groups.get(slot)?.event;
+        let deed = self.strikes.deeds.get(&event)?;
+        let ties = self.ties(slot, |t| &t.follows);
+        let first = ties.into_iter().find(|(to, _)| {
+            let attack = self.strikes.deeds.get(to);
+            let fits = |a: &Deed| {
+                respond::one_side_turns(&self.lines, deed, a) && !respond::backwards(deed, a)
+            };
+            *to != event && attack.is_some_and(fits)
+        });
+        let (number, said_by) = first?;
+        Some(ResponseEdge {
+            event: stable::event_id(number),
+            basis: ResponseBasis::Inferred,
+            mentions: said_by.into_iter().map(str::to_owned).collect(),
+        })
     }
 
     /// The latest attack that this event may answer, where it states none.

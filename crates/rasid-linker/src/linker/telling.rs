@@ -25,6 +25,8 @@ pub(crate) struct Telling {
     pub units: Range<u32>,
     pub answers: Box<[Tie]>,
     pub about: Box<[Tie]>,
+    /// Told as coming right after the other.
+    pub follows: Box<[Tie]>,
     pub why: Box<[Decision]>,
 }
 
@@ -60,6 +62,7 @@ impl Telling {
             units: from..from + profiles.len() as u32,
             answers: ties(|m| &m.responds_to),
             about: ties(|m| &m.about),
+            follows: ties(|m| &m.hints.follows),
             why: why.into_boxed_slice(),
         };
         (telling, profiles)
