@@ -289,7 +289,7 @@ fn kind_of(book: &Codebook, refs: &[Ref], tokens: &Range<usize>, clitics: Clitic
 }
 
 /// Classes that say something of a word beside what it is in its clause.
-fn beside(class: WordClass) -> bool {
+pub(crate) fn beside(class: WordClass) -> bool {
     matches!(
         class,
         WordClass::Organisation

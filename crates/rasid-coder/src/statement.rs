@@ -11,7 +11,7 @@ use crate::trace::Reason;
 use crate::trigger::Trig;
 use crate::values::{self, Who, unique};
 use crate::when::resolved;
-use rasid_codebook::{FrameRole, Needs, WordClass};
+use rasid_codebook::{FrameRole, Needs, Slot, WordClass};
 use rasid_model::{Attribution, EventType, Family, Mention, Responsibility, Target, TimeValue};
 use rasid_text::fold::letters;
 use rasid_time::Reference;
@@ -63,7 +63,11 @@ pub(crate) fn statement(reading: &Reading, at: usize) -> Result<Draft, Reason> {
         .collect();
     mention.targets = addressees(ctx, trig, &speakers);
     for who in blamed.into_iter().flatten() {
-        if !mention.targets.iter().any(|t| t.id.as_ref() == Some(&who.id)) {
+        if !mention
+            .targets
+            .iter()
+            .any(|t| t.id.as_ref() == Some(&who.id))
+        {
             mention.targets.push(who.target(ctx, &frame.id));
         }
     }
@@ -89,7 +93,19 @@ fn aside(ctx: &Context, trig: &Trig) -> bool {
     let chunk = &ctx.chunks[trig.chunk];
     let noun = !trig.verb && !trig.fixed;
     let governed = trig.chunk > ctx.sentences[trig.sentence].start
-        && matches!(ctx.chunks[trig.chunk - 1].kind, Kind::Word(WordClass::On | WordClass::In | WordClass::By | WordClass::From | WordClass::Toward | WordClass::About | WordClass::After | WordClass::According))
+        && matches!(
+            ctx.chunks[trig.chunk - 1].kind,
+            Kind::Word(
+                WordClass::On
+                    | WordClass::In
+                    | WordClass::By
+                    | WordClass::From
+                    | WordClass::Toward
+                    | WordClass::About
+                    | WordClass::After
+                    | WordClass::According
+            )
+        )
         && !ctx.chunks[trig.chunk - 1].clitics.suffix
         && !chunk.clitics.conj;
     if trig.verb && governed && !ctx.chunks[trig.chunk - 1].is(WordClass::According) {
@@ -100,7 +116,10 @@ fn aside(ctx: &Context, trig: &Trig) -> bool {
     let occasion = trig.frame(ctx).kind == EventType::Consult
         && trig.chunk > start
         && !chunk.clitics.article
-        && matches!(ctx.chunks[trig.chunk - 1].kind, Kind::Word(WordClass::In | WordClass::From));
+        && matches!(
+            ctx.chunks[trig.chunk - 1].kind,
+            Kind::Word(WordClass::In | WordClass::From)
+        );
     noun && (purpose || occasion)
 }
 
@@ -193,7 +212,10 @@ fn admitted(ctx: &Context, trig: &Trig) -> bool {
 /// Does a bare noun phrase follow, whom the participle has for its object?
 fn object(ctx: &Context, trig: &Trig) -> bool {
     let end = ctx.sentences[trig.sentence].end;
-    let next = ctx.chunks.get(trig.chunk + 1).filter(|_| trig.chunk + 1 < end);
+    let next = ctx
+        .chunks
+        .get(trig.chunk + 1)
+        .filter(|_| trig.chunk + 1 < end);
     next.is_some_and(|c| c.clitics.prep.is_none() && c.np().is_some_and(|np| np.head.speaks()))
 }
 
@@ -221,7 +243,8 @@ fn silenced(ctx: &Context, trig: &Trig) -> bool {
 fn announced(ctx: &Context, trig: &Trig) -> bool {
     let mut before = ctx.just_before(trig.sentence, trig.chunk, 8);
     before.any(|k| {
-        ctx.chunks[k].is_verb(WordClass::Say) || ctx.chunks[k].is(WordClass::Comp)
+        ctx.chunks[k].is_verb(WordClass::Say)
+            || ctx.chunks[k].is(WordClass::Comp)
             || ctx.chunks[k].is(WordClass::Say)
     })
 }
@@ -237,7 +260,7 @@ fn speakers(
     if trig.frame(ctx).role == FrameRole::Blame {
         return zone.and_then(|z| speaker_of(ctx, z)).unwrap_or_default();
     }
-    if trig.verb {
+    if trig.verb && trig.frame(ctx).subject != Slot::None {
         match subject(ctx, trig.chunk) {
             // Who is nobody by name may say a thing; deeds are told of those who have one.
             Subject::Named { whos, .. } if deed(trig.frame(ctx).kind) => {
@@ -259,7 +282,10 @@ fn speakers(
     }
     if trig.fixed && trig.frame(ctx).role == FrameRole::Withhold {
         // "No comment came from X".
-        let from = ctx.chunks.get(trig.chunk + 1).is_some_and(|c| c.is(WordClass::From) && !c.clitics.suffix);
+        let from = ctx
+            .chunks
+            .get(trig.chunk + 1)
+            .is_some_and(|c| c.is(WordClass::From) && !c.clitics.suffix);
         if let Subject::Named { whos, .. } = subject(ctx, trig.chunk + usize::from(from)) {
             return whos;
         }
@@ -268,7 +294,7 @@ fn speakers(
         return whos;
     }
     // "X said ..., accusing Y": a participle goes with the subject of its sentence.
-    if trig.fixed {
+    if trig.fixed || trig.frame(ctx).subject == Slot::None {
         let on = goes_on(ctx, trigs, trig);
         if !on.is_empty() {
             return on;
@@ -321,12 +347,16 @@ fn blamed(ctx: &Context, trig: &Trig, zones: &[Zone]) -> Option<Vec<Who>> {
     let zone = zone_at(zones, ctx.chunks[trig.chunk].tokens.start)?;
     let speakers = speaker_of(ctx, zone)?;
     let start = ctx.sentences[trig.sentence].start.max(zone.opener + 1);
-    let said = (start..trig.chunk).find(|k| ctx.chunks[*k].is(WordClass::Comp)
-        || matches!(ctx.chunks[*k].kind, Kind::Colon | Kind::Open));
+    let said = (start..trig.chunk).find(|k| {
+        ctx.chunks[*k].is(WordClass::Comp)
+            || matches!(ctx.chunks[*k].kind, Kind::Colon | Kind::Open)
+    });
     let from = said.map_or(start, |k| k + 1);
     let mut content = (from..trig.chunk).rev();
     let party = content.find_map(|k| {
-        let np = ctx.chunks[k].np().filter(|np| np.head.acts() && !np.whos.is_empty())?;
+        let np = ctx.chunks[k]
+            .np()
+            .filter(|np| np.head.acts() && !np.whos.is_empty())?;
         let bare = ctx.chunks[k].clitics.prep.is_none() && np.head != Head::Person;
         let whos = whos_for(ctx, np, Family::Statement);
         let other = !whos.iter().any(|w| speakers.iter().any(|s| s.id == w.id));
@@ -390,9 +420,14 @@ fn subject_before(ctx: &Context, trig: &Trig) -> Option<Vec<Who>> {
 
 /// "The authorities imposed a curfew": whoever stands right before a fixed phrase, its verb between them.
 fn imposed_by(ctx: &Context, trig: &Trig) -> Option<Vec<Who>> {
-    let order = matches!(trig.frame(ctx).kind, EventType::Coerce | EventType::Mobilize);
+    let order = matches!(
+        trig.frame(ctx).kind,
+        EventType::Coerce | EventType::Mobilize
+    );
     let mut before = ctx.just_before(trig.sentence, trig.chunk, 2).rev();
-    let at = before.find(|k| ctx.chunks[*k].np().is_some()).filter(|_| order && trig.fixed)?;
+    let at = before
+        .find(|k| ctx.chunks[*k].np().is_some())
+        .filter(|_| order && trig.fixed)?;
     match subject(ctx, at.checked_sub(1)?) {
         Subject::Named { whos, chunk } if chunk == at => Some(whos),
         _ => None,
@@ -433,9 +468,13 @@ fn addressees(ctx: &Context, trig: &Trig, speakers: &[Who]) -> Vec<Target> {
     let trigger = ctx.chunks[trig.chunk].tokens.start;
     let other = |w: &&Who| trig.verb && w.tokens.start > trigger && w.tokens.start > subject;
     let after: Vec<Who> = trig.args.initiators.iter().filter(other).cloned().collect();
-    let object = object(ctx, trig).then(|| ctx.chunks[trig.chunk + 1].np()).flatten();
+    let object = object(ctx, trig)
+        .then(|| ctx.chunks[trig.chunk + 1].np())
+        .flatten();
     let object = object.filter(|_| trig.frame(ctx).needs == Some(Needs::Object));
-    let object = object.map(|np| whos_for(ctx, np, Family::Statement)).unwrap_or_default();
+    let object = object
+        .map(|np| whos_for(ctx, np, Family::Statement))
+        .unwrap_or_default();
     let named = named.flat_map(|np| whos_for(ctx, np, Family::Statement));
     for who in named.chain(after).chain(object) {
         let new = !out.iter().any(|t| t.id.as_deref() == Some(&who.id));

@@ -245,9 +245,12 @@ fn object_of_saying(ctx: &Context, at: usize, start: usize) -> bool {
         )
     };
     let mut before = (start..at).rev().filter(quiet);
-    let subject = before.next().filter(|k| ctx.chunks[*k].np().is_some_and(|np| np.head.speaks()));
+    let subject = before
+        .next()
+        .filter(|k| ctx.chunks[*k].np().is_some_and(|np| np.head.speaks()));
     let verb = subject.and_then(|_| before.next());
-    let bare = subject.is_some_and(|k| ctx.chunks[k].clitics.prep.is_none() && !ctx.chunks[k].clitics.conj);
+    let bare = subject
+        .is_some_and(|k| ctx.chunks[k].clitics.prep.is_none() && !ctx.chunks[k].clitics.conj);
     bare && !ctx.chunks[at].clitics.conj && verb.is_some_and(|k| crate::speech::speech_verb(ctx, k))
 }
 

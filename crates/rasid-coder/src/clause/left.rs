@@ -165,6 +165,16 @@ impl Reader<'_, '_> {
         // "A week after the bombing".
         let dated = event > start
             && matches!(self.chunk(event - 1).kind, Kind::Time(t) if self.ctx.times[t].expr.anchored().is_some());
+        // "The firing of a rocket": the rounds belong to the noun before them.
+        let rounds = event > start
+            && matches!(self.chunk(event).kind, Kind::Weapon(_))
+            && self.way(event, start) == Way::Bare
+            && matches!(self.chunk(event - 1).kind, Kind::Frame(_))
+            && self.event_noun(event - 1)
+            && self.apart(event - 1, verb);
+        if rounds {
+            return true;
+        }
         let governed = answers || dated || self.way(event, start) != Way::Bare;
         governed
             && (self.chunk(event).clitics.article

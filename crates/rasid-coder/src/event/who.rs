@@ -14,9 +14,9 @@ use crate::speech::Zone;
 use crate::statement::speaker_of;
 use crate::values::Who;
 use rasid_codebook::{Actor, FrameRole, Genitive, Slot, WordClass};
-use rasid_text::fold::letters;
 use rasid_model::{Family, Initiator, Responsibility};
 use rasid_text::clitic::analyses;
+use rasid_text::fold::letters;
 
 /// The ending of what "we" did.
 const WE: &str = letters::PERFECT[4];

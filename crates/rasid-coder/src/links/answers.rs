@@ -55,7 +55,10 @@ fn predicate(ctx: &Context, trigs: &[Trig], draft: &Draft) -> bool {
     let bare = !trig.verb && !trig.definite && ctx.chunks[trig.chunk].clitics.prep.is_none();
     let args = &trig.args;
     bare && trig.frame(ctx).role == FrameRole::Response
-        && draft.members.iter().all(|m| trigs[*m].frame(ctx).role == FrameRole::Response)
+        && draft
+            .members
+            .iter()
+            .all(|m| trigs[*m].frame(ctx).role == FrameRole::Response)
         && args.weapons.is_empty()
         && draft.mention.killed.is_none()
 }
@@ -81,7 +84,9 @@ fn said_to_answer(
             && trigs[d.trig].chunk < trig.chunk
             && reversed(&drafts[answered].mention, &d.mention)
     };
-    let by = by.filter(fits).or_else(|| (0..drafts.len()).rev().find(fits));
+    let by = by
+        .filter(fits)
+        .or_else(|| (0..drafts.len()).rev().find(fits));
     if let Some(by) = by {
         let to = key(drafts[answered].trig);
         drafts[by].mention.responds_to.push(to);
@@ -94,13 +99,17 @@ fn said_to_answer(
 fn follow(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft], alias: &Alias) {
     for (k, noun) in trigs.iter().enumerate() {
         let start = ctx.sentences[noun.sentence].start;
-        let event = !noun.verb && noun.frame(ctx).family == Family::Incident && noun.chunk <= start + OPENING;
+        let event = !noun.verb
+            && noun.frame(ctx).family == Family::Incident
+            && noun.chunk <= start + OPENING;
         let opens = event
             && (start..noun.chunk).any(|c| {
                 ctx.chunks[c].is(WordClass::After)
                     || matches!(ctx.chunks[c].kind, Kind::Time(t) if ctx.times[t].expr.anchored().is_some())
             });
-        let Some(first) = draft_of(drafts, alias, noun.core).or_else(|| draft_of(drafts, alias, k)).filter(|_| opens)
+        let Some(first) = draft_of(drafts, alias, noun.core)
+            .or_else(|| draft_of(drafts, alias, k))
+            .filter(|_| opens)
         else {
             continue;
         };
@@ -108,7 +117,9 @@ fn follow(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft], alias: &Alias) {
             continue;
         };
         let verb = drafts[second].members.iter().any(|m| trigs[*m].verb);
-        if verb && second != first && reversed(&drafts[first].mention, &drafts[second].mention)
+        if verb
+            && second != first
+            && reversed(&drafts[first].mention, &drafts[second].mention)
             && answerable(&drafts[first].mention)
         {
             let to = key(drafts[first].trig);
@@ -128,7 +139,8 @@ fn on_people(ctx: &Context, trigs: &[Trig], draft: &Draft) -> bool {
     let answer = draft.members.iter().find(response).map(|m| &trigs[*m]);
     answer.is_some_and(|trig| {
         let end = ctx.sentences[trig.sentence].end;
-        let on = (trig.chunk + 1..end.min(trig.chunk + 6)).find(|k| ctx.chunks[*k].is(WordClass::On));
+        let on =
+            (trig.chunk + 1..end.min(trig.chunk + 6)).find(|k| ctx.chunks[*k].is(WordClass::On));
         let next = on.and_then(|k| ctx.chunks.get(k + 1)).and_then(|c| c.np());
         next.is_some_and(|np| matches!(np.head, Head::People | Head::Civil) && np.whos.is_empty())
     })
@@ -212,8 +224,13 @@ fn answers_to(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft], alias: &Alias
             false => told_with(ctx, trigs, drafts, alias, trig, not),
         };
         let (answered, answerer) = if that {
-            let by = after(trigs, drafts, trig, None).filter(|_| leads).or_else(|| answerer(None));
-            (by.and_then(|by| told_before(ctx, trigs, drafts, trig, by)), by)
+            let by = after(trigs, drafts, trig, None)
+                .filter(|_| leads)
+                .or_else(|| answerer(None));
+            (
+                by.and_then(|by| told_before(ctx, trigs, drafts, trig, by)),
+                by,
+            )
         } else {
             let named = next.and_then(|k| draft_of(drafts, alias, trigs[k].core));
             let by = answerer(named);
@@ -239,7 +256,10 @@ fn answers_to(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft], alias: &Alias
 /// Does a comma or another clause stand between two chunks?
 fn parted(ctx: &Context, from: usize, to: usize) -> bool {
     (from + 1..to).any(|k| {
-        matches!(ctx.chunks[k].kind, Kind::Comma | Kind::Break | Kind::Colon | Kind::Verb(_))
+        matches!(
+            ctx.chunks[k].kind,
+            Kind::Comma | Kind::Break | Kind::Colon | Kind::Verb(_)
+        )
     })
 }
 
@@ -259,10 +279,15 @@ fn after(trigs: &[Trig], drafts: &[Draft], trig: &Trig, not: Option<usize>) -> O
     };
     let past = not.map_or(trig.chunk, |k| {
         let same = trigs[drafts[k].trig].sentence == trig.sentence;
-        if same { trigs[drafts[k].trig].chunk } else { trig.chunk }
+        if same {
+            trigs[drafts[k].trig].chunk
+        } else {
+            trig.chunk
+        }
     });
     let all = || (0..drafts.len()).filter(|k| Some(*k) != not && later(&drafts[*k]));
-    let named = all().find(|k| trigs[drafts[*k].trig].chunk > past && !drafts[*k].mention.initiators.is_empty());
+    let named = all()
+        .find(|k| trigs[drafts[*k].trig].chunk > past && !drafts[*k].mention.initiators.is_empty());
     named.or_else(|| all().find(|k| trigs[drafts[*k].trig].chunk > past))
 }
 
@@ -289,7 +314,13 @@ fn told_with(
 }
 
 /// "In answer to that": what was told last before, by another side.
-fn told_before(ctx: &Context, trigs: &[Trig], drafts: &[Draft], trig: &Trig, by: usize) -> Option<usize> {
+fn told_before(
+    ctx: &Context,
+    trigs: &[Trig],
+    drafts: &[Draft],
+    trig: &Trig,
+    by: usize,
+) -> Option<usize> {
     let fits = |k: &usize| {
         incident(&drafts[*k])
             && !drafts[*k].reference

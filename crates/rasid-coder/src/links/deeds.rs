@@ -57,7 +57,8 @@ fn own(ctx: &Context, draft: &Draft, zone: &Zone) -> bool {
         doers.iter().all(|i| speakers.iter().any(|s| s.id == i.id))
     };
     // "The movement counted its dead" tells no deed: the words of announcing do.
-    let announced = !zone.judges && !zone.hedged && !ctx.chunks[zone.opener].is(WordClass::According);
+    let announced =
+        !zone.judges && !zone.hedged && !ctx.chunks[zone.opener].is(WordClass::According);
     attack && announced && !doers.is_empty() && doers.iter().all(armed) && speaks()
 }
 

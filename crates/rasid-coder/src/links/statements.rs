@@ -57,15 +57,22 @@ fn only_threatened(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft], at: usiz
     if drafts[at].mention.kind != EventType::Threaten {
         return;
     }
-    let (chunk, sentence) = (trigs[drafts[at].trig].chunk, trigs[drafts[at].trig].sentence);
+    let (chunk, sentence) = (
+        trigs[drafts[at].trig].chunk,
+        trigs[drafts[at].trig].sentence,
+    );
     for draft in drafts.iter_mut().filter(|d| incident(d)) {
         let trig = &trigs[draft.trig];
         let near = trig.sentence == sentence && trig.chunk > chunk && trig.chunk <= chunk + THREAT;
         let parted = near
             && (chunk + 1..trig.chunk).any(|k| {
                 let word = &ctx.chunks[k];
-                let answers = ctx.frame_at(k).is_some_and(|f| f.role == FrameRole::AnswerTo);
-                word.is(WordClass::After) || word.is(WordClass::Clause) || answers
+                let answers = ctx
+                    .frame_at(k)
+                    .is_some_and(|f| f.role == FrameRole::AnswerTo);
+                word.is(WordClass::After)
+                    || word.is(WordClass::Clause)
+                    || answers
                     || word.clitics.conj && matches!(word.kind, Kind::Verb(_))
             });
         let past = trig.verb && draft.mention.time.is_some();

@@ -73,7 +73,8 @@ fn alleged(reading: &Reading, draft: &Draft, zone: &Zone) -> bool {
         && !mention.background
         && !zone.judges
         && ctx.sentence_span(ctx.sentence_of_chunk(zone.opener)) == mention.sentence
-        && ctx.chunks[zone.opener].tokens.start < ctx.chunks[reading.trigs[draft.trig].chunk].tokens.start;
+        && ctx.chunks[zone.opener].tokens.start
+            < ctx.chunks[reading.trigs[draft.trig].chunk].tokens.start;
     let side = |sector: &str| matches!(sector, "GOV" | "MIL" | "REB" | "PRM");
     let Some(speakers) = speaker_of(ctx, zone).filter(|_| attack) else {
         return false;
@@ -82,14 +83,20 @@ fn alleged(reading: &Reading, draft: &Draft, zone: &Zone) -> bool {
     let doers = &mention.initiators;
     let other = doers.iter().all(|d| {
         let rebel = matches!(d.sector.as_str(), "REB" | "PRM");
-        side(&d.sector) && speakers.iter().all(|s| {
-            let land = country(&s.id);
-            s.id != d.id && (land.is_none() || land != country(&d.id) || rebel && matches!(s.sector.as_str(), "GOV" | "MIL"))
-        })
+        side(&d.sector)
+            && speakers.iter().all(|s| {
+                let land = country(&s.id);
+                s.id != d.id
+                    && (land.is_none()
+                        || land != country(&d.id)
+                        || rebel && matches!(s.sector.as_str(), "GOV" | "MIL"))
+            })
     });
     let struck = mention.targets.iter().any(|t| {
         let id = t.id.as_deref().unwrap_or_default();
-        speakers.iter().any(|s| s.id == id || (country(id).is_some() && country(id) == country(&s.id)))
+        speakers
+            .iter()
+            .any(|s| s.id == id || (country(id).is_some() && country(id) == country(&s.id)))
     });
     let sides = speakers.iter().all(|s| side(&s.sector) && !s.person);
     !doers.is_empty() && other && sides && struck

@@ -160,10 +160,10 @@ fn head_from(ctx: &Context, hit: &Hit, r: Ref, memory: &Memory) -> Option<(u8, N
         }
         // A word that does another work in the sentence does that.
         Ref::Target(..)
-            if hit
-                .refs
-                .iter()
-                .any(|r| matches!(r, Ref::Word(_) | Ref::Frame(..))) =>
+            if hit.refs.iter().any(|r| match r {
+                Ref::Word(class) => !crate::chunk::beside(*class),
+                other => matches!(other, Ref::Frame(..)),
+            }) =>
         {
             return None;
         }

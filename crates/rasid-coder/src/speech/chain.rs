@@ -50,8 +50,12 @@ impl Finder<'_, '_> {
         let ctx = self.ctx;
         let tokens = &ctx.chunks[chunk].tokens;
         let np = ctx.chunks[chunk].np()?;
-        let bare = np.definite && np.word.len() == 1 && ctx.may_be(np.word.start, WordClass::Government);
-        let code = ctx.setting().country_near(ctx, tokens.start).filter(|_| bare)?;
+        let bare =
+            np.definite && np.word.len() == 1 && ctx.may_be(np.word.start, WordClass::Government);
+        let code = ctx
+            .setting()
+            .country_near(ctx, tokens.start)
+            .filter(|_| bare)?;
         let government = ctx.book.country_by_code(code)?.government.as_deref()?;
         Who::by_id(ctx.book, government, tokens.clone())
     }
@@ -63,7 +67,10 @@ impl Finder<'_, '_> {
         let alone = np.definite && np.word.len() == 1 && np.whos.is_empty();
         let kind = matches!(np.head, Head::Group | Head::Body | Head::Force).then_some(np.head)?;
         let fights = |who: &Who| matches!(who.sector.as_str(), "REB" | "PRM" | "UAF");
-        let earlier = (0..chunk).rev().filter_map(|k| ctx.chunks[k].np()).filter(|_| alone);
+        let earlier = (0..chunk)
+            .rev()
+            .filter_map(|k| ctx.chunks[k].np())
+            .filter(|_| alone);
         let mut same = earlier.filter(|b| match kind {
             Head::Group => b.head == Head::Actor && b.whos.iter().any(fights),
             _ => b.first == np.first && !b.whos.is_empty(),
@@ -95,7 +102,9 @@ impl Finder<'_, '_> {
         };
         let mut links = attributions(ctx, np, &chunk.tokens);
         if links.is_empty()
-            && let Some(who) = self.at_home(voice.name.start).or_else(|| self.goes_back(voice.name.start))
+            && let Some(who) = self
+                .at_home(voice.name.start)
+                .or_else(|| self.goes_back(voice.name.start))
         {
             links.push(Attribution {
                 id: who.id,

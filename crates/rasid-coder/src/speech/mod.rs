@@ -108,10 +108,13 @@ impl Finder<'_, '_> {
         let opens = at > chunks.start + 1 && ctx.chunks[at - 1].is(WordClass::Resuming);
         let told = |k: usize| {
             let chunk = &ctx.chunks[k];
-            chunk.is(WordClass::Comp) || matches!(chunk.kind, Kind::Colon | Kind::Frame(_))
+            chunk.is(WordClass::Comp)
+                || matches!(chunk.kind, Kind::Colon | Kind::Frame(_))
                 || chunk.clitics.prep == Some(rasid_text::fold::letters::BEH)
         };
-        opens && ctx.chunks[at - 1].clitics.prep.is_none() && !(at + 1..chunks.end.min(at + 12)).any(told)
+        opens
+            && ctx.chunks[at - 1].clitics.prep.is_none()
+            && !(at + 1..chunks.end.min(at + 12)).any(told)
     }
 
     /// A verb of saying: its speaker after it, or before it, or the one who spoke last.
@@ -166,7 +169,11 @@ impl Finder<'_, '_> {
     }
 
     /// Who states it, with the chain: the verb's subject.
-    fn stated_by(&self, at: usize, chunks: &Range<usize>) -> Option<(Option<usize>, Vec<Attribution>)> {
+    fn stated_by(
+        &self,
+        at: usize,
+        chunks: &Range<usize>,
+    ) -> Option<(Option<usize>, Vec<Attribution>)> {
         let after = self.speaker_after(at, chunks.end.min(at + 3));
         let voice = after.or_else(|| self.speaker_before(at, chunks.start))?;
         Some((voice.chunk(), self.chain(&voice, chunks)))
@@ -285,7 +292,8 @@ impl Finder<'_, '_> {
         };
         let medium = |l: &Attribution| matches!(l.kind, SourceKind::Outlet | SourceKind::Agency);
         let near = !(zone.opener..at).any(|k| {
-            ctx.chunks[k].is(WordClass::Comp) || matches!(ctx.chunks[k].kind, Kind::Colon | Kind::Frame(_))
+            ctx.chunks[k].is(WordClass::Comp)
+                || matches!(ctx.chunks[k].kind, Kind::Colon | Kind::Frame(_))
         });
         let carried = near && zone.chain.last().is_some_and(medium) && !links.iter().all(medium);
         if carried {

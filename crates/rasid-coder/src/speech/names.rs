@@ -45,7 +45,10 @@ impl Names {
     pub fn full(&self, ctx: &Context, chunks: &Range<usize>) -> Range<usize> {
         let words = |c: &Range<usize>| -> Vec<String> {
             let tokens = ctx.chunks[c.start].tokens.start..ctx.chunks[c.end - 1].tokens.end;
-            tokens.map(|t| ctx.doc.word(t).to_owned()).filter(|w| !w.is_empty()).collect()
+            tokens
+                .map(|t| ctx.doc.word(t).to_owned())
+                .filter(|w| !w.is_empty())
+                .collect()
         };
         let (mine, first) = (words(chunks), head(ctx, chunks.start));
         let begins = |n: &&Name| {
@@ -55,7 +58,10 @@ impl Names {
                 && other.get(1..mine.len()) == mine.get(1..)
         };
         let fuller = self.0.iter().filter(begins);
-        fuller.map(|n| n.chunks.clone()).next().unwrap_or_else(|| chunks.clone())
+        fuller
+            .map(|n| n.chunks.clone())
+            .next()
+            .unwrap_or_else(|| chunks.clone())
     }
 }
 

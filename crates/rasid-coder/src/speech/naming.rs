@@ -95,7 +95,9 @@ fn known(ctx: &Context, at: usize, end: usize) -> Option<(String, usize)> {
             Ref::Place { at, risky: false } => Some(ctx.book.place(*at).name_en.clone()),
             _ => None,
         });
-        let longer = found.as_ref().is_none_or(|(_, next)| hit.tokens.end > *next);
+        let longer = found
+            .as_ref()
+            .is_none_or(|(_, next)| hit.tokens.end > *next);
         if let Some(en) = named.filter(|_| longer) {
             found = Some((en, hit.tokens.end));
         }
@@ -107,7 +109,9 @@ fn known(ctx: &Context, at: usize, end: usize) -> Option<(String, usize)> {
 fn nationality(book: &Codebook, country: u32) -> String {
     let country = book.country(country);
     let government = country.government.as_deref();
-    let name = government.and_then(|id| book.actor_by_id(id)).map(|a| &a.name_en);
+    let name = government
+        .and_then(|id| book.actor_by_id(id))
+        .map(|a| &a.name_en);
     let adjective = name.and_then(|n| n.strip_suffix(" government"));
     adjective.unwrap_or(&country.name_en).to_owned()
 }

@@ -89,7 +89,8 @@ impl Finder<'_, '_> {
         if let Some(back) = self.back(at, end) {
             return Some(back);
         }
-        let nobody = np.is_none_or(|np| np.whos.is_empty() && np.source.is_none() && np.person.is_none());
+        let nobody =
+            np.is_none_or(|np| np.whos.is_empty() && np.source.is_none() && np.person.is_none());
         if nobody && let Some(voice) = self.self_named(at, end).or_else(|| self.chief(at, end)) {
             return Some(voice);
         }
@@ -103,7 +104,9 @@ impl Finder<'_, '_> {
     /// "A group that calls itself «X»": by the name in quotation marks.
     fn self_named(&self, at: usize, end: usize) -> Option<Voice> {
         let chunks = &self.ctx.chunks;
-        let group = chunks[at].np().is_some_and(|np| matches!(np.head, Head::Group | Head::Force | Head::Body))
+        let group = chunks[at]
+            .np()
+            .is_some_and(|np| matches!(np.head, Head::Group | Head::Force | Head::Body))
             || self.organisation(at);
         let calls = (at + 1..end.min(at + 8)).find(|k| {
             let mut tokens = chunks[*k].tokens.clone();
@@ -112,11 +115,16 @@ impl Finder<'_, '_> {
         let open = calls.filter(|_| group)? + 1;
         let open = (open..end.min(open + 3)).find(|k| matches!(chunks[*k].kind, Kind::Open))?;
         let close = (open + 1..end).find(|k| matches!(chunks[*k].kind, Kind::Close))?;
-        let known = (open + 1..close).find(|k| chunks[*k].np().is_some_and(|np| np.head == Head::Actor));
+        let known =
+            (open + 1..close).find(|k| chunks[*k].np().is_some_and(|np| np.head == Head::Actor));
         let name = open + 1..close;
         match known {
             _ if name.is_empty() => None,
-            Some(k) => Some(Voice { chunks: at..close + 1, name: k..k + 1, own: false }),
+            Some(k) => Some(Voice {
+                chunks: at..close + 1,
+                name: k..k + 1,
+                own: false,
+            }),
             None => Some(Voice::own(at..close + 1, name)),
         }
     }
@@ -128,19 +136,35 @@ impl Finder<'_, '_> {
         let leads = self.ctx.may_be(chunks[at].tokens.start, WordClass::Chief)
             && chunks[at].tokens.len() == 1
             && !chunks[at].clitics.article;
-        let led = leads && next < end && chunks[next].clitics.prep.is_none() && !chunks[next].clitics.conj;
+        let led = leads
+            && next < end
+            && chunks[next].clitics.prep.is_none()
+            && !chunks[next].clitics.conj;
         if !led {
             return None;
         }
         let known = chunks[next].np().is_some_and(|np| {
-            matches!(np.head, Head::Actor | Head::Force | Head::Body | Head::Group) && !np.whos.is_empty()
+            matches!(
+                np.head,
+                Head::Actor | Head::Force | Head::Body | Head::Group
+            ) && !np.whos.is_empty()
         });
         if known {
-            return Some(Voice { chunks: at..next + 1, name: next..next + 1, own: false });
+            return Some(Voice {
+                chunks: at..next + 1,
+                name: next..next + 1,
+                own: false,
+            });
         }
-        let own = self.organisation(next).then(|| self.own(next, end).or_else(|| self.short(next)));
+        let own = self
+            .organisation(next)
+            .then(|| self.own(next, end).or_else(|| self.short(next)));
         let own = own.flatten()?;
-        Some(Voice { chunks: at..own.chunks.end, name: own.name, own: own.own })
+        Some(Voice {
+            chunks: at..own.chunks.end,
+            name: own.name,
+            own: own.own,
+        })
     }
 
     /// "The minister", "the spokesman", alone: the one named before by that word.
@@ -151,7 +175,9 @@ impl Finder<'_, '_> {
             self.ctx.may_be(token, WordClass::Title) || self.ctx.may_be(token, WordClass::Official)
         };
         let known = |k: usize| {
-            chunks[k].np().is_some_and(|np| np.person.is_some() || np.office.is_some() || !np.whos.is_empty())
+            chunks[k]
+                .np()
+                .is_some_and(|np| np.person.is_some() || np.office.is_some() || !np.whos.is_empty())
         };
         let tied = at + 1 < end
             && !chunks[at + 1].clitics.conj
@@ -162,8 +188,11 @@ impl Finder<'_, '_> {
         }
         let word = self.stem(at);
         let holder = |k: &usize| {
-            let np = chunks[*k].np().filter(|np| matches!(np.head, Head::Person | Head::Official));
-            np.is_some_and(|_| known(*k)) && (self.stem(*k) == word || (*k > 0 && title(*k - 1) && self.stem(*k - 1) == word))
+            let np = chunks[*k]
+                .np()
+                .filter(|np| matches!(np.head, Head::Person | Head::Official));
+            np.is_some_and(|_| known(*k))
+                && (self.stem(*k) == word || (*k > 0 && title(*k - 1) && self.stem(*k - 1) == word))
         };
         let named = (0..at).rev().find(holder)?;
         Some(Voice {
@@ -178,7 +207,12 @@ impl Finder<'_, '_> {
         let chunk = &self.ctx.chunks[at];
         let c = chunk.clitics;
         rasid_text::clitic::analyses(self.ctx.doc.word(chunk.tokens.start))
-            .find(|a| a.suffix.is_none() && a.conj.is_some() == c.conj && a.prep == c.prep && a.article == c.article)
+            .find(|a| {
+                a.suffix.is_none()
+                    && a.conj.is_some() == c.conj
+                    && a.prep == c.prep
+                    && a.article == c.article
+            })
             .map(|a| a.stem.into_owned())
             .unwrap_or_default()
     }
@@ -186,7 +220,10 @@ impl Finder<'_, '_> {
     /// "The network", "the centre": an organisation named before by that word.
     fn short(&self, at: usize) -> Option<Voice> {
         let chunk = &self.ctx.chunks[at];
-        let name = chunk.clitics.article.then(|| self.ctx.names().before(self.ctx, at));
+        let name = chunk
+            .clitics
+            .article
+            .then(|| self.ctx.names().before(self.ctx, at));
         Some(Voice::own(at..at + 1, name.flatten()?))
     }
 
@@ -210,10 +247,13 @@ impl Finder<'_, '_> {
             && !np.definite
             && chunks[next].clitics.prep.is_none()
             && !chunks[next].clitics.conj;
-        let tied = inside || construct || chunks[next].clitics.prep == Some(rasid_text::fold::letters::LAM);
+        let tied = inside
+            || construct
+            || chunks[next].clitics.prep == Some(rasid_text::fold::letters::LAM);
         let bare = np.head == Head::Official && chunks[next].clitics.prep.is_none();
         let known = chunks[next].np().is_some_and(|n| {
-            let body = !matches!(n.head, Head::State | Head::Person) || inside && np.head == Head::Official;
+            let body = !matches!(n.head, Head::State | Head::Person)
+                || inside && np.head == Head::Official;
             n.head.speaks() && body && !(n.whos.is_empty() && n.source.is_none())
         });
         if tied && known {
@@ -225,7 +265,10 @@ impl Finder<'_, '_> {
         }
         if (tied || bare) && self.organisation(next) {
             let own = self.own(next, end).or_else(|| self.short(next));
-            return own.map_or_else(|| Voice::of(at), |own| Voice::own(at..own.chunks.end, own.name));
+            return own.map_or_else(
+                || Voice::of(at),
+                |own| Voice::own(at..own.chunks.end, own.name),
+            );
         }
         Voice::of(at)
     }
@@ -248,7 +291,10 @@ impl Finder<'_, '_> {
         // "The political office of the movement", "the command of the army": the party itself speaks.
         let last = chunks.end - 1;
         let party = self.ctx.chunks[last].np().is_some_and(|np| {
-            matches!(np.head, Head::Actor | Head::Force | Head::Body | Head::Group) && !np.whos.is_empty()
+            matches!(
+                np.head,
+                Head::Actor | Head::Force | Head::Body | Head::Group
+            ) && !np.whos.is_empty()
         });
         if party && last > at {
             return Some(Voice {
@@ -265,7 +311,12 @@ impl Finder<'_, '_> {
     pub(super) fn whole_name(&self, at: usize, end: usize) -> Option<Range<usize>> {
         let chunks = &self.ctx.chunks;
         let (mut after, mut definite) = (at + 1, 0);
+        let articled = self.definite(at);
         while after < end.min(at + NAME) && definite < 2 && self.goes_on(after) {
+            // After a definite word only what agrees with it, or is tied to it, belongs to the name.
+            if (articled || definite > 0) && !self.agrees(after) {
+                break;
+            }
             let place = chunks[after].np().is_some_and(|np| np.head == Head::Place);
             // A place ends a name; a definite word takes one adjective, and what follows is another noun.
             definite += if place {
@@ -286,6 +337,17 @@ impl Finder<'_, '_> {
     pub(super) fn definite(&self, at: usize) -> bool {
         let word = self.ctx.doc.word(self.ctx.chunks[at].tokens.start);
         rasid_text::clitic::analyses(word).any(|a| a.article)
+    }
+
+    /// Does a chunk go on with a definite noun: an adjective with its article, or what a lam ties to it?
+    fn agrees(&self, at: usize) -> bool {
+        let chunk = &self.ctx.chunks[at];
+        let party = chunk
+            .np()
+            .is_some_and(|np| np.head != Head::Place && !np.whos.is_empty());
+        let tied = chunk.clitics.prep == Some(rasid_text::fold::letters::LAM);
+        tied || !party && self.definite(at)
+            || matches!(chunk.kind, Kind::Nisba(_) | Kind::Open | Kind::Close)
     }
 
     /// May a name go on with this chunk?

@@ -54,7 +54,10 @@ pub(crate) fn subject(ctx: &Context, verb: usize) -> Subject {
     let before = || finder.subject_before(verb, sentence.start);
     let after = || finder.subject_after(verb, sentence.end);
     let found = before().or_else(after);
-    found.map_or(Subject::Silent, |(whos, chunk)| Subject::Named { whos, chunk })
+    found.map_or(Subject::Silent, |(whos, chunk)| Subject::Named {
+        whos,
+        chunk,
+    })
 }
 
 impl Finder<'_, '_> {
@@ -74,7 +77,10 @@ impl Finder<'_, '_> {
                 }
             }
             match &chunk.kind {
-                Kind::Time(_) | Kind::Open | Kind::Close | Kind::Word(WordClass::Filler | WordClass::Resuming) => at += 1,
+                Kind::Time(_)
+                | Kind::Open
+                | Kind::Close
+                | Kind::Word(WordClass::Filler | WordClass::Resuming) => at += 1,
                 Kind::Comma if at == verb + 1 || self.aside(verb, at) => at += 1,
                 Kind::Word(_) if chunk.clitics.suffix => at += 1,
                 Kind::Word(WordClass::In) => at += 2,
@@ -93,7 +99,9 @@ impl Finder<'_, '_> {
     /// The speakers whom the words at a chunk name, with those joined to them by "and".
     fn speakers_at(&self, at: usize, end: usize) -> Option<(Vec<Who>, usize)> {
         let (mut whos, mut next) = self.one(at, end)?;
-        while next < end && self.ctx.chunks[next].clitics.conj && self.ctx.chunks[next].clitics.prep.is_none()
+        while next < end
+            && self.ctx.chunks[next].clitics.conj
+            && self.ctx.chunks[next].clitics.prep.is_none()
             && let Some((more, after)) = self.one(next, end)
         {
             whos.extend(more);
@@ -114,7 +122,9 @@ impl Finder<'_, '_> {
             return (!whos.is_empty()).then_some((whos, voice.end()));
         }
         let token = chunk.tokens.start;
-        let people = chunk.np().is_some_and(|np| np.people.is_some_and(|n| n != Grammatical::Singular))
+        let people = chunk
+            .np()
+            .is_some_and(|np| np.people.is_some_and(|n| n != Grammatical::Singular))
             || self.ctx.may_be(token, WordClass::Speakers);
         let nominative = self.nominative(at) && matches!(chunk.kind, Kind::Other);
         let accusative = self.adverb(at);
@@ -124,7 +134,8 @@ impl Finder<'_, '_> {
     /// Who a voice is.
     fn whos(&self, voice: &Voice) -> Vec<Who> {
         let ctx = self.ctx;
-        let tokens = ctx.chunks[voice.name.start].tokens.start..ctx.chunks[voice.name.end - 1].tokens.end;
+        let tokens =
+            ctx.chunks[voice.name.start].tokens.start..ctx.chunks[voice.name.end - 1].tokens.end;
         if voice.own {
             return vec![by_link(own_name(ctx, &voice.name), tokens)];
         }
@@ -150,9 +161,17 @@ impl Finder<'_, '_> {
             let chunk = &chunks[k];
             let adjective = match &chunk.kind {
                 Kind::Nisba(_) | Kind::Word(WordClass::Filler) => true,
-                Kind::Other => self.nominative(k) || self.ctx.may_be(chunk.tokens.start, WordClass::Speakers),
+                Kind::Other => {
+                    self.nominative(k) || self.ctx.may_be(chunk.tokens.start, WordClass::Speakers)
+                }
                 // "Elders of clans": whose they are.
-                Kind::Np(np) => !chunk.clitics.article && k == at + 1 && !self.definite(at) && np.head != Head::Person && !np.whos.iter().any(|_| true),
+                Kind::Np(np) => {
+                    !chunk.clitics.article
+                        && k == at + 1
+                        && !self.definite(at)
+                        && np.head != Head::Person
+                        && !np.whos.iter().any(|_| true)
+                }
                 _ => false,
             };
             adjective && chunk.clitics.prep.is_none() && !chunk.clitics.conj
@@ -162,13 +181,20 @@ impl Finder<'_, '_> {
             after += 1;
         }
         // "members in the parliament", "leaders of tribes": whose they are.
-        let of = chunks.get(after).filter(|c| after < end && c.is(WordClass::In)).and(chunks.get(after + 1));
+        let of = chunks
+            .get(after)
+            .filter(|c| after < end && c.is(WordClass::In))
+            .and(chunks.get(after + 1));
         if of.is_some_and(|c| c.np().is_some()) && after + 1 < end {
             after += 2;
         }
         let tokens = chunks[at].tokens.start..chunks[after - 1].tokens.end;
         let en = english(self.ctx, &tokens).to_lowercase();
-        let words: Vec<&str> = tokens.clone().map(|t| self.ctx.doc.word(t)).filter(|w| !w.is_empty()).collect();
+        let words: Vec<&str> = tokens
+            .clone()
+            .map(|t| self.ctx.doc.word(t))
+            .filter(|w| !w.is_empty())
+            .collect();
         let who = Who {
             id: format!("people-{}", words.join("-")),
             name_en: en,
@@ -190,7 +216,11 @@ impl Finder<'_, '_> {
         let quiet = |k: usize| matches!(chunks[k].kind, Kind::Close | Kind::Open | Kind::Time(_));
         let last = (start..verb).rev().find(|k| !quiet(*k))?;
         let relative = chunks[last].is(WordClass::Rel);
-        let last = if relative { last.checked_sub(1).filter(|k| *k >= start)? } else { last };
+        let last = if relative {
+            last.checked_sub(1).filter(|k| *k >= start)?
+        } else {
+            last
+        };
         // The name may have begun some chunks before: "the centre of X condemns".
         for at in (start.max(last.saturating_sub(PHRASE + 1))..=last).rev() {
             let Some(voice) = self.voice_at(at, verb) else {
@@ -210,7 +240,9 @@ impl Finder<'_, '_> {
 
     /// Does a preposition stand before a chunk?
     fn governed(&self, at: usize, start: usize) -> bool {
-        let before = (start..at).rev().find(|k| !matches!(self.ctx.chunks[*k].kind, Kind::Open | Kind::Close));
+        let before = (start..at)
+            .rev()
+            .find(|k| !matches!(self.ctx.chunks[*k].kind, Kind::Open | Kind::Close));
         before.is_some_and(|k| {
             matches!(self.ctx.chunks[k].kind, Kind::Word(c)
                 if !matches!(c, WordClass::Clause | WordClass::Comp | WordClass::Filler | WordClass::Resuming | WordClass::Rel | WordClass::Today))
@@ -220,7 +252,9 @@ impl Finder<'_, '_> {
     /// A sound plural or a dual in the accusative is no subject.
     fn oblique(&self, at: usize) -> bool {
         let chunk = &self.ctx.chunks[at];
-        let named = chunk.np().is_some_and(|np| np.person.is_some() || np.head == Head::State);
+        let named = chunk
+            .np()
+            .is_some_and(|np| np.person.is_some() || np.head == Head::State);
         !named && self.ends(at, letters::PLURAL[1]) && chunk.clitics.article
     }
 

@@ -112,7 +112,11 @@ impl Linker<'_> {
             let units = self.groups.get(*slot).into_iter().flat_map(|g| g.units());
             for unit in units {
                 let telling = &self.reports[self.unit(unit).report as usize];
-                let tied = telling.answers.iter().chain(&telling.about).chain(&telling.follows);
+                let tied = telling
+                    .answers
+                    .iter()
+                    .chain(&telling.about)
+                    .chain(&telling.follows);
                 let to = tied.filter(|t| telling.units.start + t.to == unit);
                 let from = to.filter_map(|t| self.groups.of(telling.units.start + t.from));
                 edges.extend(from.map(|(slot, _)| slot));
