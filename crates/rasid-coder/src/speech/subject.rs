@@ -71,10 +71,10 @@ impl Finder<'_, '_> {
                 at += 1;
                 continue;
             }
-            if chunk.clitics.prep.is_none() && !chunk.clitics.conj {
-                if let Some(found) = self.speakers_at(at, end) {
-                    return Some(found);
-                }
+            let bare = chunk.clitics.prep.is_none() && !chunk.clitics.conj;
+            let found = bare.then(|| self.speakers_at(at, end));
+            if let Some(found) = found.flatten() {
+                return Some(found);
             }
             match &chunk.kind {
                 Kind::Time(_)
