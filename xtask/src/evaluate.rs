@@ -10,17 +10,17 @@ mod bootstrap;
 mod detection;
 mod growth;
 mod gsr;
+mod halves;
 mod misses;
 mod own;
 mod phrases;
-mod region;
 mod seeds;
 mod spans;
 mod speed;
 
 pub use gsr::cross_validated;
+pub use halves::{Corpus, Half, measure as measure_half};
 pub use phrases::phrase_rows;
-pub use region::{Half, measure as measure_region};
 
 use crate::run::{self, Binary};
 use crate::tree::Tree;
@@ -64,8 +64,15 @@ const TABLES: &[Table] = &[
     Table {
         name: "region",
         from: From::Kept {
-            measured: region::measured,
-            told: region::kept,
+            measured: |sources| halves::measured(sources, Corpus::Region),
+            told: |sources| halves::kept(sources, Corpus::Region),
+        },
+    },
+    Table {
+        name: "crossreport",
+        from: From::Kept {
+            measured: |sources| halves::measured(sources, Corpus::Crossreport),
+            told: |sources| halves::kept(sources, Corpus::Crossreport),
         },
     },
     Table {
@@ -151,11 +158,13 @@ pub fn evaluate(only: Option<&str>) -> Result<()> {
     Ok(())
 }
 
-/// Takes the last figure of the half of the region's reports that is kept for it.
-pub fn final_region() -> Result<()> {
+/// Takes the last figure of the half of a corpus that is kept for it.
+pub fn final_half(corpus: Corpus) -> Result<()> {
     let sources = Sources::here()?;
-    region::last_of_final(&sources)?;
-    put(&sources, "region", region::kept)
+    halves::last_of_final(&sources, corpus)?;
+    put(&sources, corpus.name(), |sources| {
+        halves::kept(sources, corpus)
+    })
 }
 
 /// Fails where a table that needs no run differs from its files.
@@ -184,7 +193,11 @@ pub fn check() -> Result<()> {
 }
 
 /// Puts the lines of a table between its markers, and says so.
-fn put(sources: &Sources, name: &str, lines: Lines) -> Result<()> {
+fn put(
+    sources: &Sources,
+    name: &str,
+    lines: impl Fn(&Sources) -> Result<Option<String>>,
+) -> Result<()> {
     let Some(lines) = lines(sources)? else {
         println!("{name}: kept as it stands, for it cannot be measured here");
         return Ok(());

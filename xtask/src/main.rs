@@ -16,6 +16,7 @@ mod tidy;
 mod tree;
 
 use anyhow::{Result, bail};
+use evaluate::Corpus;
 use std::process::ExitCode;
 
 const USAGE: &str = "usage: cargo xtask CHORE
@@ -25,7 +26,7 @@ const USAGE: &str = "usage: cargo xtask CHORE
   score              the figures over ../shared, against xtask/floors.toml
   evaluate [TABLE]   write the tables of EVALUATION.md anew from the measures
   evaluate --check   fail where a table that needs no run is out of date
-  evaluate region --final
+  evaluate region --final, evaluate crossreport --final
                      the last figure of the half kept for it: once, when all is done
   speed              how fast times are read, beside dateparser, in one run
   bench              the speed of coding on one core, beside one scan of the text
@@ -68,7 +69,8 @@ fn chore(words: &[&str]) -> Result<()> {
         ["score"] => score::score(),
         ["evaluate"] => evaluate::evaluate(None),
         ["evaluate", "--check"] => evaluate::check(),
-        ["evaluate", "region", "--final"] => evaluate::final_region(),
+        ["evaluate", "region", "--final"] => evaluate::final_half(Corpus::Region),
+        ["evaluate", "crossreport", "--final"] => evaluate::final_half(Corpus::Crossreport),
         ["evaluate", table] => evaluate::evaluate(Some(table)),
         ["speed"] => speed::speed(),
         ["bench"] => run::cargo(&tree::root()?, &[run::BENCH, &["coding"]].concat()),

@@ -4,7 +4,7 @@
 //! compares what they print with `xtask/floors.toml`. Where `../shared` or Python is
 //! missing, only what the project measures by itself is held: it builds without them.
 
-use crate::evaluate;
+use crate::evaluate::{self, Corpus};
 use crate::run::{self, Binary};
 use crate::tree::Tree;
 use anyhow::{Context, Result, bail};
@@ -50,12 +50,23 @@ enum Program {
     Cross,
     /// `rasid evaluate` over the development half of `corpus/region`; needs no data beside.
     Region,
+    /// The same over `corpus/crossreport`.
+    Crossreport,
 }
 
 impl Program {
+    /// The corpus of ours that it scores, if it does.
+    fn corpus(self) -> Option<Corpus> {
+        match self {
+            Program::Region => Some(Corpus::Region),
+            Program::Crossreport => Some(Corpus::Crossreport),
+            _ => None,
+        }
+    }
+
     /// Whether it needs the data beside the project, and Python.
     fn needs_shared(self) -> bool {
-        self != Program::Region
+        self.corpus().is_none()
     }
 }
 
@@ -77,13 +88,12 @@ pub fn against_floors(tree: &Tree, binary: &Binary) -> Result<()> {
     let figures: BTreeMap<Program, Value> = programs
         .into_iter()
         .map(|program| {
-            let told = match &shared {
-                Some(shared) if program.needs_shared() => {
-                    measure(program, &tree.root, shared, binary)
-                }
-                _ => region(&tree.root, binary),
+            let told = match (program.corpus(), &shared) {
+                (Some(corpus), _) => half(&tree.root, binary, corpus)?,
+                (None, Some(shared)) => measure(program, &tree.root, shared, binary)?,
+                (None, None) => Value::Null,
             };
-            Ok((program, told?))
+            Ok((program, told))
         })
         .collect::<Result<_>>()?;
     let mut missed = 0;
@@ -104,16 +114,16 @@ fn beside(tree: &Tree) -> Option<PathBuf> {
     let shared = tree.shared();
     let python = Command::new("python3").arg("--version").output().is_ok();
     match (&shared, python) {
-        (None, _) => println!("score: only corpus/region, for ../shared is missing"),
-        (_, false) => println!("score: only corpus/region, for python3 is missing"),
+        (None, _) => println!("score: only our own corpora, for ../shared is missing"),
+        (_, false) => println!("score: only our own corpora, for python3 is missing"),
         _ => {}
     }
     shared.filter(|_| python)
 }
 
-/// The figures over the development half of the region, with the shares made of its counts.
-fn region(root: &Path, binary: &Binary) -> Result<Value> {
-    let mut told = evaluate::measure_region(root, binary, evaluate::Half::Dev)?;
+/// The figures over the development half of a corpus, with the shares made of its counts.
+fn half(root: &Path, binary: &Binary, corpus: Corpus) -> Result<Value> {
+    let mut told = evaluate::measure_half(root, binary, corpus, evaluate::Half::Dev)?;
     let count = |value: &Value| value.as_f64().unwrap_or(0.0);
     let pairs = &told["pairs"];
     let right = count(&pairs["right"]);
@@ -186,7 +196,7 @@ fn measure(program: Program, root: &Path, shared: &Path, binary: &Binary) -> Res
         Program::Phrases => json(script("phrases.py"), program)?,
         Program::Rows => evaluate::phrase_rows(root, shared, &binary.path)?,
         Program::Cross => evaluate::cross_validated(root, shared, &binary.scratch)?,
-        Program::Region => return region(root, binary),
+        Program::Region | Program::Crossreport => return Ok(Value::Null),
     };
     serde_json::from_slice(&told).with_context(|| format!("the JSON of {program:?}"))
 }

@@ -1,6 +1,7 @@
-//! The tables of `corpus/region`: the first and the last figures of both halves.
+//! The tables of `corpus/region` and `corpus/crossreport`: the first and the last figures
+//! of both halves.
 //!
-//! The figures are kept in `xtask/measures/region.toml` and the tables are written from
+//! The figures are kept in a file of `xtask/measures` and the tables are written from
 //! it. The development half is measured anew whenever its table is; the final half only
 //! by [`last_of_final`], which somebody has to ask for by name: its figure is worth
 //! something as long as nobody develops against it. No miss of that half is printed.
@@ -14,13 +15,39 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
-const FILE: &str = "xtask/measures/region.toml";
-const HEADER: &str = "\
-# The figures over corpus/region, first and last, as EVALUATION.md tells them.
-# `cargo xtask evaluate region` writes the last of the development half, `--final` that of
+/// Reports of ours with gold, in two halves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Corpus {
+    Region,
+    /// One event told in many of them.
+    Crossreport,
+}
+
+impl Corpus {
+    /// The name of its folder, and of its table.
+    pub fn name(self) -> &'static str {
+        match self {
+            Corpus::Region => "region",
+            Corpus::Crossreport => "crossreport",
+        }
+    }
+
+    fn file(self) -> String {
+        format!("xtask/measures/{}.toml", self.name())
+    }
+
+    fn header(self) -> String {
+        let name = self.name();
+        format!(
+            "\
+# The figures over corpus/{name}, first and last, as EVALUATION.md tells them.
+# `cargo xtask evaluate {name}` writes the last of the development half, `--final` that of
 # the final half; the first were taken with the program as it was before anyone tuned on
 # these reports, and are never written again.
-";
+"
+        )
+    }
+}
 
 /// A half of the reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -67,6 +94,8 @@ struct Run {
     /// The 95 % interval of F1, over draws of whole reports.
     interval: Option<[f64; 2]>,
     links: f64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    linking: Option<Linking>,
     wrong_responses: u64,
     statements_said: u64,
     /// Right and all, by what is counted.
@@ -74,13 +103,53 @@ struct Run {
     fields: BTreeMap<String, [u64; 2]>,
 }
 
+/// How tellings are joined, where reports tell the same events.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Linking {
+    conll: f64,
+    /// Pairwise F1 and CoNLL of the same tellings, joined by day and place alone.
+    by_day: [f64; 2],
+    /// The same, joined where two reports share most of their words.
+    by_words: [f64; 2],
+    wrong_copies: u64,
+    wrong_roots: u64,
+    copies: [u64; 2],
+    roots: [u64; 2],
+    sources: [u64; 2],
+}
+
+impl Linking {
+    fn read(told: &Value) -> Result<Self> {
+        let figure = |value: &Value| thousandths(value.as_f64().unwrap_or(0.0));
+        let by = |way: &str| {
+            let links = &told["baselines"][way];
+            [figure(&links["pairwise"]), figure(&links["conll"])]
+        };
+        let wrong = |key: &str| number(&told[key]["wrong"], key);
+        Ok(Self {
+            conll: figure(&told["links"]["conll"]),
+            by_day: by("day_and_place"),
+            by_words: by("same_text"),
+            wrong_copies: wrong("copies")?,
+            wrong_roots: wrong("roots")?,
+            copies: counts(&told["copies"]["found"], "copies")?,
+            roots: counts(&told["roots"]["found"], "roots")?,
+            sources: counts(&told["sources"], "sources")?,
+        })
+    }
+}
+
+/// Right, and all.
+fn counts(value: &Value, key: &str) -> Result<[u64; 2]> {
+    Ok([number(&value["right"], key)?, number(&value["of"], key)?])
+}
+
 impl Run {
     /// From the JSON of `rasid evaluate`.
-    fn read(half: Half, when: When, told: &Value) -> Result<Self> {
+    fn read(corpus: Corpus, (half, when): (Half, When), told: &Value) -> Result<Self> {
         let pairs = |key: &str| number(&told["pairs"][key], key);
-        let share = |value: &Value, key: &str| -> Result<[u64; 2]> {
-            Ok([number(&value["right"], key)?, number(&value["of"], key)?])
-        };
+        let share = counts;
         let mut counts = BTreeMap::new();
         for key in ["statements", "speakers", "dates", "tallies", "responses"] {
             counts.insert(key.to_owned(), share(&told[key], key)?);
@@ -102,6 +171,10 @@ impl Run {
                 .zip(within("high"))
                 .map(|(low, high)| [thousandths(low), thousandths(high)]),
             links: thousandths(told["links"]["pairwise"].as_f64().unwrap_or(0.0)),
+            linking: match corpus {
+                Corpus::Region => None,
+                Corpus::Crossreport => Some(Linking::read(told)?),
+            },
             wrong_responses: number(&told["wrong_responses"], "wrong_responses")?,
             statements_said: number(&told["statements_said"], "statements_said")?,
             counts,
@@ -147,14 +220,14 @@ fn part([right, of]: [u64; 2]) -> f64 {
 }
 
 /// The JSON of `rasid evaluate` over a half.
-pub fn measure(root: &Path, binary: &Binary, half: Half) -> Result<Value> {
-    let region = root.join("corpus/region");
+pub fn measure(root: &Path, binary: &Binary, corpus: Corpus, half: Half) -> Result<Value> {
+    let folder = root.join("corpus").join(corpus.name());
     let name = half.name();
     let done = Command::new(&binary.path)
         .arg("evaluate")
-        .arg(region.join(format!("{name}.jsonl")))
+        .arg(folder.join(format!("{name}.jsonl")))
         .arg("--gold")
-        .arg(region.join("gold").join(name))
+        .arg(folder.join("gold").join(name))
         .arg("--json")
         .output()?;
     if !done.status.success() {
@@ -165,35 +238,37 @@ pub fn measure(root: &Path, binary: &Binary, half: Half) -> Result<Value> {
 }
 
 /// Measures the development half and writes the table.
-pub fn measured(sources: &Sources) -> Result<Option<String>> {
-    keep(sources, Half::Dev)?;
-    kept(sources)
+pub fn measured(sources: &Sources, corpus: Corpus) -> Result<Option<String>> {
+    keep(sources, corpus, Half::Dev)?;
+    kept(sources, corpus)
 }
 
 /// Measures the final half, once everything is done, and keeps its figure.
-pub fn last_of_final(sources: &Sources) -> Result<()> {
-    keep(sources, Half::Final)
+pub fn last_of_final(sources: &Sources, corpus: Corpus) -> Result<()> {
+    keep(sources, corpus, Half::Final)
 }
 
-fn keep(sources: &Sources, half: Half) -> Result<()> {
-    let told = measure(&sources.tree.root, sources.binary()?, half)?;
-    let mut kept = read(sources)?;
+fn keep(sources: &Sources, corpus: Corpus, half: Half) -> Result<()> {
+    let told = measure(&sources.tree.root, sources.binary()?, corpus, half)?;
+    let mut kept = read(sources, corpus)?;
     kept.run
         .retain(|run| (run.half, run.when) != (half, When::Last));
-    kept.run.push(Run::read(half, When::Last, &told)?);
+    kept.run.push(Run::read(corpus, (half, When::Last), &told)?);
     kept.run.sort_by_key(|run| (run.half, run.when));
     let text = toml::to_string(&kept).context("the figures as TOML")?;
-    std::fs::write(sources.tree.root.join(FILE), format!("{HEADER}\n{text}"))?;
+    let file = sources.tree.root.join(corpus.file());
+    std::fs::write(file, format!("{}\n{text}", corpus.header()))?;
     Ok(())
 }
 
-fn read(sources: &Sources) -> Result<Kept> {
-    toml::from_str(&sources.tree.read(FILE)?).context(FILE)
+fn read(sources: &Sources, corpus: Corpus) -> Result<Kept> {
+    let file = corpus.file();
+    toml::from_str(&sources.tree.read(&file)?).context(file)
 }
 
 /// The table, from the figures that are kept.
-pub fn kept(sources: &Sources) -> Result<Option<String>> {
-    let kept = read(sources)?;
+pub fn kept(sources: &Sources, corpus: Corpus) -> Result<Option<String>> {
+    let kept = read(sources, corpus)?;
     let columns = [
         (Half::Dev, When::First),
         (Half::Dev, When::Last),
@@ -236,6 +311,9 @@ pub fn kept(sources: &Sources) -> Result<Option<String>> {
     line("links between reports, pairwise F1", &|run| {
         share(run.links)
     });
+    if corpus == Corpus::Crossreport {
+        linking(&mut line);
+    }
     line("statements found, of those in gold", &|run| {
         counted(run.counts.get("statements"))
     });
@@ -257,6 +335,33 @@ pub fn kept(sources: &Sources) -> Result<Option<String>> {
     Ok(Some(out))
 }
 
+/// The lines about links, beside those of simple ways to join.
+fn linking(line: &mut dyn FnMut(&str, &dyn Fn(&Run) -> String)) {
+    let mut add = |name: &str, cell: &dyn Fn(&Linking) -> String| {
+        line(name, &|run| {
+            run.linking.as_ref().map_or_else(String::new, cell)
+        });
+    };
+    add("the same, CoNLL", &|links| share(links.conll));
+    let both = |[pairwise, conll]: [f64; 2]| format!("{}, {}", share(pairwise), share(conll));
+    add("joined by day and place alone: pairwise, CoNLL", &|links| {
+        both(links.by_day)
+    });
+    add("joined where texts are alike: pairwise, CoNLL", &|links| {
+        both(links.by_words)
+    });
+    add("reports known as copies; wrong ones", &|links| {
+        format!("{}; {}", counted(Some(&links.copies)), links.wrong_copies)
+    });
+    add("sources that events go back to; wrong ones", &|links| {
+        format!("{}; {}", counted(Some(&links.roots)), links.wrong_roots)
+    });
+    add(
+        "events with the right number of independent sources",
+        &|links| counted(Some(&links.sources)),
+    );
+}
+
 fn counted(count: Option<&[u64; 2]>) -> String {
     count.map_or_else(String::new, |&[right, of]| {
         format!("{right} of {of}, {}", share(part([right, of])))
@@ -271,18 +376,17 @@ mod tests {
 
     #[test]
     fn the_first_figures_of_both_halves_are_kept() {
-        let text = Tree::here().unwrap().read(FILE).unwrap();
-        let kept: Kept = toml::from_str(&text).unwrap();
-        let first = |half| {
+        let first = |corpus: Corpus, half| {
+            let text = Tree::here().unwrap().read(&corpus.file()).unwrap();
+            let kept: Kept = toml::from_str(&text).unwrap();
             let mut runs = kept.run.iter();
-            share(
-                runs.find(|run| (run.half, run.when) == (half, When::First))
-                    .unwrap()
-                    .f1(),
-            )
+            let first = runs.find(|run| (run.half, run.when) == (half, When::First));
+            share(first.unwrap().f1())
         };
-        assert_eq!(first(Half::Dev), ".716");
-        assert_eq!(first(Half::Final), ".707");
+        assert_eq!(first(Corpus::Region, Half::Dev), ".716");
+        assert_eq!(first(Corpus::Region, Half::Final), ".707");
+        assert_eq!(first(Corpus::Crossreport, Half::Dev), ".745");
+        assert_eq!(first(Corpus::Crossreport, Half::Final), ".747");
     }
 
     #[test]
@@ -298,15 +402,15 @@ mod tests {
             "statements": half, "speakers": half, "dates": half, "tallies": half,
             "responses": half,
         });
-        let run = Run::read(Half::Dev, When::Last, &told).unwrap();
+        let run = Run::read(Corpus::Region, (Half::Dev, When::Last), &told).unwrap();
         assert_eq!((run.f1(), run.pooled()), (0.75, [4, 5]));
         assert_eq!(run.interval, Some([0.123, 0.9]));
         let text = toml::to_string(&Kept { run: vec![run] }).unwrap();
         let kept: Kept = toml::from_str(&text).unwrap();
         assert_eq!(
             kept.run[0],
-            Run::read(Half::Dev, When::Last, &told).unwrap()
+            Run::read(Corpus::Region, (Half::Dev, When::Last), &told).unwrap()
         );
-        assert!(Run::read(Half::Dev, When::Last, &json!({})).is_err());
+        assert!(Run::read(Corpus::Region, (Half::Dev, When::Last), &json!({})).is_err());
     }
 }
