@@ -158,7 +158,7 @@ impl Group<'_, '_> {
                         self.args().any(|a| !a.targets.is_empty())
                             && self.speaker_fights(zone)
                             && analyses(ctx.doc.word(ctx.chunks[t.chunk - 1].tokens.start))
-                                .any(|a| a.suffix.is_some())
+                                .any(|a| a.suffix.is_some_and(|s| !s.ends_with(letters::MEEM)))
                     }
                     _ => false,
                 }

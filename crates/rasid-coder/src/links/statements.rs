@@ -34,7 +34,9 @@ pub(super) fn statements(ctx: &Context, trigs: &[Trig], drafts: &mut Vec<Draft>,
             me.mention.kind,
             EventType::Claim | EventType::Deny | EventType::Withhold | EventType::Accuse
         );
-        if about.is_empty() && needs_one {
+        // To call a side a wrongdoer speaks of no event, unless it is named with it.
+        let general = trigs[me.trig].frame(ctx).role == FrameRole::Blame;
+        if about.is_empty() && needs_one && !general {
             about.extend((0..at).rev().find(|k| {
                 incident(&drafts[*k])
                     && !drafts[*k].reference
@@ -46,6 +48,9 @@ pub(super) fn statements(ctx: &Context, trigs: &[Trig], drafts: &mut Vec<Draft>,
         drafts[at].mention.about.extend(keys);
         blame(ctx, drafts, at, &about);
         only_threatened(ctx, trigs, drafts, at);
+        if general {
+            continue;
+        }
         retold.extend(said_of_earlier(ctx, trigs, drafts, at, &about));
     }
     drafts.extend(retold);

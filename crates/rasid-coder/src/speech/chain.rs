@@ -100,6 +100,17 @@ impl Finder<'_, '_> {
         let Some(np) = chunk.np() else {
             return Vec::new();
         };
+        // "The source added": the one that spoke last, where its like is nobody by name.
+        let nameless = np
+            .source
+            .is_some_and(|s| ctx.book.source(s).kind == SourceKind::Unnamed);
+        if let Some((_, last)) = self.last.as_ref().filter(|_| nameless)
+            && np.definite
+            && np.word.len() == 1
+            && !last.is_empty()
+        {
+            return last.clone();
+        }
         let mut links = attributions(ctx, np, &chunk.tokens);
         if links.is_empty()
             && let Some(who) = self

@@ -53,7 +53,12 @@ pub(crate) fn subject(ctx: &Context, verb: usize) -> Subject {
     let sentence = ctx.sentences[ctx.sentence_of_chunk(verb)].clone();
     let before = || finder.subject_before(verb, sentence.start);
     let after = || finder.subject_after(verb, sentence.end);
-    let found = before().or_else(after);
+    // "Factions whom Washington blames": a verb with a pronoun has its object, and its subject after it.
+    let found = if ctx.chunks[verb].clitics.suffix {
+        after().or_else(before)
+    } else {
+        before().or_else(after)
+    };
     found.map_or(Subject::Silent, |(whos, chunk)| Subject::Named {
         whos,
         chunk,
