@@ -115,22 +115,20 @@ pub(super) fn people_first(ctx: &Context, drafts: &mut [Draft]) {
         site || t.kind == TargetKind::Place
     };
     for at in 1..drafts.len() {
-        let Some(to) = drafts[at]
+        let me = &drafts[at];
+        let people = me.mention.targets.iter().any(|t| !thing(t));
+        let ties: Vec<usize> = me
             .mention
             .hints
             .same_as
-            .last()
-            .and_then(|k| trig_of(k))
-        else {
-            continue;
-        };
-        let Some(first) = drafts[..at].iter().position(|d| d.trig == to) else {
-            continue;
-        };
-        let people = |d: &Draft| d.mention.targets.iter().any(|t| !thing(t));
-        let same = drafts[at].mention.sentence == drafts[first].mention.sentence;
-        if same && people(&drafts[at]) && !drafts[first].reference {
-            drafts[first].mention.targets.retain(|t| !thing(t));
+            .iter()
+            .filter_map(|k| trig_of(k))
+            .collect();
+        let sentence = me.mention.sentence;
+        for first in drafts[..at].iter_mut().filter(|_| people) {
+            if ties.contains(&first.trig) && first.mention.sentence == sentence {
+                first.mention.targets.retain(|t| !thing(t));
+            }
         }
     }
 }

@@ -38,7 +38,6 @@ pub(crate) fn tie(reading: &Reading, drafts: &mut Vec<Draft>, tallies: &mut Vec<
     back::parts(ctx, trigs, drafts);
     back::outcomes(ctx, trigs, drafts);
     back::led_to(ctx, trigs, drafts);
-    back::people_first(ctx, drafts);
     story::rounds(ctx, trigs, drafts);
     story::occasions(ctx, trigs, drafts);
     back::aftermath(ctx, trigs, drafts);
@@ -59,6 +58,7 @@ pub(crate) fn tie(reading: &Reading, drafts: &mut Vec<Draft>, tallies: &mut Vec<
     scenes::set(ctx, trigs, drafts);
     tolls::victims(ctx, trigs, drafts);
     story::mark(ctx, trigs, drafts);
+    back::people_first(ctx, drafts);
     drafts.retain(|d| !d.reference);
 }
 
