@@ -2,6 +2,7 @@
 
 pub mod codebook;
 pub mod evaluate;
+pub mod exchanges;
 mod explain;
 mod import;
 pub mod number;

@@ -33,6 +33,7 @@ enum Command {
     Number(commands::number::Number),
     Codebook(commands::codebook::Codebook),
     Evaluate(commands::evaluate::Evaluate),
+    Exchanges(commands::exchanges::Exchanges),
 }
 
 fn main() -> ExitCode {
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
         Command::Number(number) => commands::number::run(&number),
         Command::Codebook(codebook) => commands::codebook::run(&codebook),
         Command::Evaluate(evaluate) => commands::evaluate::run(&evaluate),
+        Command::Exchanges(exchanges) => commands::exchanges::run(&exchanges),
     };
     match done {
         Ok(code) => code,

@@ -5,6 +5,7 @@
 //! of a single text, the scores of a record. Everything here renders what it is given and decides nothing.
 
 mod excerpt;
+mod exchanges;
 mod jsonl;
 mod paint;
 pub mod phrase;
@@ -15,6 +16,7 @@ mod timeline;
 mod words;
 mod wrap;
 
+pub use exchanges::{Answer, Edges, Exchange, Lag, Step, exchanges, write_exchanges};
 pub use jsonl::lines;
 pub use paint::Paint;
 pub use record::{FILES, ReadError, WriteError, read_record, write_record};

@@ -12,6 +12,7 @@ mod statement;
 mod tally;
 
 pub(crate) use incident::{sentence, sources};
+pub(crate) use order::of_time;
 pub use reports::spoken;
 pub(crate) use statement::sentence as statement_sentence;
 

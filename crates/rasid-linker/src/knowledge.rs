@@ -17,6 +17,10 @@ pub trait Knowledge {
     fn source_is_party(&self, id: &str) -> bool;
     /// Does this actor fight?
     fn actor_is_party(&self, id: &str) -> bool;
+    /// Is this one person, by name, and not people of a kind?
+    fn names_person(&self, _id: &str) -> bool {
+        true
+    }
     /// First and last day of a dated public fact.
     fn fact_days(&self, id: &str) -> Option<(Date, Date)>;
     /// Where it was, by a place's id; most facts are known by their day alone.

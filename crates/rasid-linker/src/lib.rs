@@ -27,7 +27,7 @@ mod words;
 mod world;
 
 pub use knowledge::Knowledge;
-pub use linker::{Change, History, Linker, Store};
+pub use linker::{Change, History, Linker, Store, Weighed};
 pub use shelf::link;
 pub use sources::sources;
 pub use tally::reconcile;

@@ -28,6 +28,8 @@ pub(crate) struct Profile {
     /// The mentions, by their position in their report, sorted.
     pub members: Vec<usize>,
     pub reports: Set<Sym>,
+    /// The reports that its reports are made from, or these themselves.
+    pub origins: Set<Sym>,
     /// Whole texts that it is told in, and where in each.
     pub texts: Set<(Sym, u32)>,
     pub family: Family,
@@ -44,6 +46,8 @@ pub(crate) struct Profile {
     pub actors_hit: Set<Sym>,
     pub sites_hit: Set<Sym>,
     pub people_hit: Set<Sym>,
+    /// Of these, persons by name.
+    pub persons: Set<Sym>,
     pub civilians_hit: bool,
     pub weapons: Set<WeaponClass>,
     pub counts: Set<(CountOf, Amount)>,
@@ -80,6 +84,7 @@ impl Profile {
         let mut profile = Self {
             members: vec![index],
             reports: Set::one(Sym::of(&mention.report)),
+            origins: Set::one(Sym::of(world.original(&mention.report))),
             texts: text.into_iter().collect(),
             family: mention.family,
             kinds: Set::one(Kind::of(mention)),
@@ -102,6 +107,7 @@ impl Profile {
             actors_hit: hit(&[TargetKind::Actor]),
             sites_hit: hit(&[TargetKind::Facility, TargetKind::Place]),
             people_hit: hit(&[TargetKind::Person]),
+            persons: persons(world, mention),
             civilians_hit: mention
                 .targets
                 .iter()
@@ -143,6 +149,7 @@ impl Profile {
         self.members.extend(&other.members);
         self.members.sort_unstable();
         self.reports.extend(&other.reports);
+        self.origins.extend(&other.origins);
         self.texts.extend(&other.texts);
         self.kinds.extend(&other.kinds);
         self.statuses.extend(&other.statuses);
@@ -154,6 +161,7 @@ impl Profile {
         self.actors_hit.extend(&other.actors_hit);
         self.sites_hit.extend(&other.sites_hit);
         self.people_hit.extend(&other.people_hit);
+        self.persons.extend(&other.persons);
         self.civilians_hit |= other.civilians_hit;
         self.weapons.extend(&other.weapons);
         self.counts.extend(&other.counts);
@@ -234,6 +242,17 @@ fn finest(ids: &Set<Sym>, lines: &Lines) -> Set<Sym> {
         .filter(|id| !ids.iter().any(|other| lines.part_of(*other, **id)))
         .copied()
         .collect()
+}
+
+fn persons(world: &World, mention: &Mention) -> Set<Sym> {
+    let people = mention
+        .targets
+        .iter()
+        .filter(|t| t.kind == TargetKind::Person);
+    let named = people
+        .filter_map(|t| t.id.as_deref())
+        .filter(|id| world.knowledge.names_person(id));
+    named.map(Sym::of).collect()
 }
 
 fn initiators(mention: &Mention) -> Set<(Sym, Responsibility)> {

@@ -12,6 +12,8 @@ pub(crate) struct Spot {
     pub precision: GeoPrecision,
     pub admin1: Option<Sym>,
     pub country: Option<Sym>,
+    /// Is its area named after it? Reports that name it may mean the area.
+    pub seat: bool,
 }
 
 impl Spot {
@@ -23,6 +25,8 @@ impl Spot {
             precision: place.geo_precision,
             admin1: place.admin1.as_deref().map(Sym::of),
             country: place.country.as_deref().map(Sym::of),
+            seat: place.geo_precision == GeoPrecision::Town
+                && place.admin1.as_ref() == Some(&place.name_en),
         }
     }
 

@@ -45,6 +45,18 @@ proptest! {
         }
         prop_assert_eq!(keeper.nameless(), wanted);
     }
+
+    #[test]
+    fn blocks_shared_out_over_processes_end_in_the_same_events(
+        seed in any::<u64>(),
+        count in 2u64..40,
+        each in 1u32..6,
+        workers in 1u64..7,
+    ) {
+        let all = reports(seed, count, each);
+        let shared = Keeper::by_workers(&all, workers);
+        prop_assert_eq!(shared.events, at_once(&all).events);
+    }
 }
 
 #[test]
@@ -83,8 +95,11 @@ fn an_event_keeps_its_id_when_an_earlier_report_joins_it() {
 fn two_events_that_a_third_report_makes_one_leave_a_redirect_and_a_line() {
     let bare = |report: &str| M::new(report, 1).on("2022-03-10").at("sy.omar");
     let mut keeper = Keeper::new();
-    keeper.add(&of(bare("a").by("iran-backed-militias")));
-    keeper.add(&of(bare("b").hits("us-forces")));
+    keeper.add(&of(bare("a")
+        .sub("Attack")
+        .by("iran-backed-militias")
+        .rounds(3)));
+    keeper.add(&of(bare("b").hits("us-forces").rounds(8)));
     let two: Vec<String> = keeper.events.keys().cloned().collect();
     assert_eq!(two.len(), 2, "{:?}", keeper.events);
     keeper.add(&of(attack("c")));

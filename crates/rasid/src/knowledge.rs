@@ -33,6 +33,10 @@ impl Knowledge for Known<'_> {
             .is_some_and(rasid_codebook::Actor::armed)
     }
 
+    fn names_person(&self, id: &str) -> bool {
+        self.0.person_by_id(id).is_some()
+    }
+
     fn fact_days(&self, id: &str) -> Option<(Date, Date)> {
         self.0.fact_by_id(id).map(|f| (f.start, f.end))
     }

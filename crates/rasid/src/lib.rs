@@ -5,6 +5,7 @@
 //! handed back.
 
 mod contradicted;
+mod copies;
 mod knowledge;
 mod narrow;
 mod pipeline;

@@ -3,7 +3,7 @@
 use crate::knowledge::Known;
 use crate::undated;
 use crate::unit::Unit;
-use crate::{contradicted, narrow};
+use crate::{contradicted, copies, narrow};
 use jiff::civil::Date;
 use rasid_codebook::{Codebook, CodebookError};
 use rasid_coder::{Beside, Coded};
@@ -53,6 +53,7 @@ impl Rasid {
             record.notices.extend(input.notices.iter().cloned());
         }
         let (mut reports, captured) = self.reports(inputs);
+        copies::mark(&mut reports);
         let known = Known(&self.book);
         let (mut linked, coded) = self.linked(&reports, &captured, &known);
         let mut tallies = Vec::new();

@@ -5,13 +5,16 @@
 //! known to the day is filed by day; what is not, by windows of days, in which the
 //! finer ones are filed as guests, who do not meet each other there.
 
+use crate::cluster::evidence::{fine, many_victims};
 use crate::compare::place::reach;
+use crate::compare::time::LATE;
 use crate::days::Days;
 use crate::lines::Lines;
 use crate::profile::Profile;
 use crate::spot::Spot;
 use crate::stable::Mixer;
 use crate::sym::{Set, Sym};
+use crate::world::Footing;
 use rasid_model::{Family, GeoPrecision, PartOfDay};
 
 /// Days in one window.
@@ -49,6 +52,10 @@ enum Of {
     Place = 6,
     Area = 7,
     Side = 8,
+    Person = 9,
+    Toll = 10,
+    Origin = 11,
+    Nowhere = 12,
 }
 
 /// How a unit stands in a block.
@@ -69,9 +76,16 @@ pub(crate) fn keys(lines: &Lines, profile: &Profile) -> Vec<(Key, Role)> {
     for fact in profile.facts.iter() {
         out.add(Of::Fact, [fact.number(), 0, 0], Role::Host);
     }
+    for origin in profile.origins.iter() {
+        out.add(Of::Origin, [origin.number(), 0, 0], Role::Host);
+    }
     for (text, at) in profile.texts.iter() {
         out.add(Of::Text, [text.number(), u64::from(*at), 0], Role::Host);
     }
+    for person in profile.persons.iter() {
+        out.add(Of::Person, [person.number(), 0, 0], Role::Host);
+    }
+    tolls(&mut out, profile);
     for band in profile.sentences.iter().flat_map(|s| bands(s)) {
         out.add(Of::Words, [band, 0, 0], Role::Host);
     }
@@ -85,6 +99,28 @@ pub(crate) fn keys(lines: &Lines, profile: &Profile) -> Vec<(Key, Role)> {
         .sort_unstable_by_key(|(key, role)| (*key, *role == Role::Guest));
     out.keys.dedup_by_key(|(key, _)| *key);
     out.keys
+}
+
+/// How many days over its own a unit is filed.
+#[derive(Clone, Copy, Default)]
+struct Border {
+    before: i32,
+    after: i32,
+}
+
+impl Border {
+    /// A night runs into the next day, and what a report does not date may have been days before.
+    fn of(profile: &Profile) -> Self {
+        let late = matches!(
+            profile.part_of_day,
+            Some(PartOfDay::Evening | PartOfDay::Night | PartOfDay::Midnight)
+        );
+        let by_report = profile.told.is_some_and(|t| t.footing == Footing::ByReport);
+        Self {
+            before: if by_report { LATE } else { 0 },
+            after: i32::from(late),
+        }
+    }
 }
 
 struct Filing {
@@ -102,9 +138,9 @@ impl Filing {
     }
 
     /// With the others of the same place: day by day, where it is known to the day.
-    fn among(&mut self, of: Of, what: u64, days: Days, late: bool) {
+    fn among(&mut self, of: Of, what: u64, days: Days, border: Border) {
         if days.fine() {
-            for day in days.first..=days.last + i32::from(late) {
+            for day in days.first - border.before..=days.last + border.after {
                 self.add(of, [what, BY_DAY, day as u64], Role::Host);
             }
         }
@@ -113,10 +149,9 @@ impl Filing {
     }
 
     /// As one that takes in finer ones ("in the governorate"), or as one that is taken in.
-    fn beside(&mut self, of: Of, what: u64, days: Days, outer: bool) {
-        let role = |host: bool| if host { Role::Host } else { Role::Guest };
+    fn beside(&mut self, of: Of, what: u64, days: Days, border: Border, outer: bool) {
         if days.fine() {
-            for day in days.first..=days.last {
+            for day in days.first - border.before..=days.last + border.after {
                 self.add(of, [what, BY_DAY, day as u64], role(outer));
             }
         }
@@ -135,15 +170,12 @@ impl Filing {
 
 fn said(out: &mut Filing, lines: &Lines, profile: &Profile, days: Days) {
     for actor in named(lines, profile).iter() {
-        out.among(Of::Said, actor.number(), days, false);
+        out.among(Of::Said, actor.number(), days, Border::default());
     }
 }
 
 fn happened(out: &mut Filing, lines: &Lines, profile: &Profile, days: Days) {
-    let late = matches!(
-        profile.part_of_day,
-        Some(PartOfDay::Evening | PartOfDay::Night | PartOfDay::Midnight)
-    );
+    let border = Border::of(profile);
     for spot in &profile.places {
         if spot.precision == GeoPrecision::Country {
             continue;
@@ -151,33 +183,49 @@ fn happened(out: &mut Filing, lines: &Lines, profile: &Profile, days: Days) {
         let governorate = spot.precision == GeoPrecision::Governorate;
         if !governorate {
             for cell in cells(spot) {
-                out.among(Of::Cell, cell, days, late);
+                out.among(Of::Cell, cell, days, border);
             }
         }
         if spot.precision >= GeoPrecision::District {
-            out.beside(Of::Place, spot.id.number(), days, true);
+            out.beside(Of::Place, spot.id.number(), days, border, true);
         }
         for id in lines.place_line(spot.id).filter(|id| *id != spot.id) {
-            out.beside(Of::Place, id.number(), days, false);
+            out.beside(Of::Place, id.number(), days, border, false);
         }
         if let Some(area) = area(spot) {
-            out.beside(Of::Area, area, days, governorate);
+            out.beside(Of::Area, area, days, border, governorate || spot.seat);
         }
     }
-    let role = if wide(profile) {
-        Role::Host
-    } else {
-        Role::Guest
-    };
+    if days.fine() {
+        let role = role(profile.places.is_empty());
+        for day in days.first..=days.last {
+            out.add(Of::Nowhere, [day as u64, 0, 0], role);
+        }
+    }
     for side in named(lines, profile).iter() {
-        out.in_windows(Of::Side, side.number(), WIDE, days, role);
+        out.in_windows(Of::Side, side.number(), WIDE, days, role(wide(profile)));
     }
 }
 
-/// Is it told of a whole country or region, or as "the attack" of a day with no place at all?
+const fn role(host: bool) -> Role {
+    if host { Role::Host } else { Role::Guest }
+}
+
+/// Under each figure of many victims at its places, whatever the day.
+fn tolls(out: &mut Filing, profile: &Profile) {
+    let (killed, injured) = (profile.killed.iter(), profile.injured.iter());
+    let many = killed.map(|a| (1, a)).chain(injured.map(|a| (2, a)));
+    for (what, amount) in many.filter(|(_, amount)| many_victims(**amount)) {
+        for cell in profile.places.iter().filter(|p| fine(p)).flat_map(cells) {
+            out.add(Of::Toll, [cell, what, amount.min as u64], Role::Host);
+        }
+    }
+}
+
+/// Is it told of a whole country or region, or with no place at all?
 fn wide(profile: &Profile) -> bool {
     let wide = |p: &Spot| p.precision == GeoPrecision::Country || p.region();
-    profile.places.iter().any(wide) || profile.places.is_empty() && profile.definite
+    profile.places.iter().any(wide) || profile.places.is_empty()
 }
 
 /// Everyone named on either side, and everyone above them.

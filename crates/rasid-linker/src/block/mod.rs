@@ -25,9 +25,18 @@ struct Entry {
     before: u32,
 }
 
+/// Some of all blocks: those whose keys leave this rest.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Part {
+    pub rest: u64,
+    pub of: u64,
+}
+
 /// The blocks, each a chain through one long list.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Blocks {
+    /// The only ones to work on; none is all.
+    pub part: Option<Part>,
     last: FxHashMap<Key, u32>,
     entries: Vec<Entry>,
 }
@@ -36,7 +45,14 @@ impl Blocks {
     /// Files a unit, and gives the units filed before it that it is to be compared with, each once.
     pub fn file(&mut self, lines: &Lines, unit: u32, profile: &Profile) -> Vec<u32> {
         let mut met = Vec::new();
-        for (key, role) in keys(lines, profile) {
+        let here = |key: Key| {
+            self.part
+                .is_none_or(|part| key % part.of.max(1) == part.rest)
+        };
+        let keys = keys(lines, profile)
+            .into_iter()
+            .filter(|(key, _)| here(*key));
+        for (key, role) in keys.collect::<Vec<_>>() {
             let before = self.last.get(&key).copied().unwrap_or(END);
             self.meet(before, role, &mut met);
             let at = u32::try_from(self.entries.len()).unwrap_or(END);

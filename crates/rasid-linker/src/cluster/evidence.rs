@@ -4,12 +4,18 @@
 //! month, the places must agree, and a side or the site hit must be shared. What
 //! is vaguer needs more.
 
-use crate::compare::Comparison;
+use crate::compare::{Comparison, Weight};
 use crate::profile::Profile;
-use rasid_model::{Family, GeoPrecision};
+use crate::spot::Spot;
+use crate::sym::Set;
+use rasid_model::{Amount, Family, GeoPrecision};
 
 /// What two reports of one incident must score.
-const INCIDENT: i32 = 500;
+const INCIDENT: i32 = 430;
+/// What a report and one made from it must score to tell one incident.
+const DERIVED: i32 = 400;
+/// What two reports must score that have no day in common to go by.
+const UNDATED: i32 = 430;
 /// What two reports of one statement must score.
 const STATEMENT: i32 = 450;
 /// What a pair must score for its refusal to be worth telling.
@@ -30,32 +36,141 @@ pub(crate) fn enough(a: &Profile, b: &Profile, comparison: &Comparison) -> bool 
 }
 
 fn incident(a: &Profile, b: &Profile, comparison: &Comparison) -> bool {
-    let side = comparison.supports("initiator.") || comparison.supports("target.");
-    if comparison.has("words.same") && side && !comparison.has("time.floating") {
+    let told = Shared::of(comparison);
+    if comparison.has("words.same")
+        && (told.side || told.placed && dated(comparison))
+        && !comparison.has("time.floating")
+    {
         return true;
+    }
+    if comparison.has("report.derived") && comparison.score() >= DERIVED {
+        return true;
+    }
+    let toll = same_toll(a, b);
+    if same_death(a, b, comparison) || undated(comparison, &told, toll) {
+        return true;
+    }
+    if !told.placed && dated(comparison) {
+        return placeless(a, b)
+            && told.very_day
+            && (told.sides_and_more() || told.kind && told.weapon && !contrary(comparison))
+            || recalled(a, b) && well_known(comparison);
     }
     if !dated(comparison) || comparison.score() < INCIDENT {
         return false;
     }
-    if !comparison.supports("place.") {
-        return placeless(a, b) && well_known(comparison);
+    if comparison.has("initiator.disputed") {
+        return told.very_day && told.figures;
     }
-    let figures = comparison.has("count.same")
-        || comparison.has("killed.same")
-        || comparison.has("injured.same")
-        || comparison.supports("words.");
+    if comparison.has("time.late_news") {
+        return told.there && (told.side || told.figures) || told.side && told.figures;
+    }
     if comparison.has("time.floating") {
-        return side && figures;
+        return told.side && told.figures;
     }
     if coarse(a, b) {
-        let both = comparison.supports("initiator.") && comparison.supports("target.");
-        return both || side && (figures || comparison.has("response.both"));
+        let answers = comparison.has("response.both");
+        return toll || told.both_sides || told.side && (told.figures || answers);
     }
-    side || comparison.has("place.same") && (figures || comparison.has("weapon.same"))
+    told.side
+        || comparison.has("place.same") && (told.figures || told.weapon)
+        || told.there && told.very_day && (told.kind || !contrary(comparison))
+}
+
+/// What two tellings have in common, in the terms that the rules ask in.
+struct Shared {
+    side: bool,
+    both_sides: bool,
+    placed: bool,
+    /// The very place, or one that holds it closely.
+    there: bool,
+    very_day: bool,
+    kind: bool,
+    weapon: bool,
+    figures: bool,
+}
+
+impl Shared {
+    fn of(comparison: &Comparison) -> Self {
+        let (doer, hit) = (
+            comparison.supports("initiator."),
+            comparison.supports("target."),
+        );
+        let any = |names: &[&str]| names.iter().any(|name| comparison.has(name));
+        Self {
+            side: doer || hit,
+            both_sides: doer && hit,
+            placed: comparison.supports("place."),
+            there: any(&["place.same", "place.contains", "place.near"]),
+            very_day: very_day(comparison),
+            kind: comparison.has("type.same"),
+            weapon: comparison.has("weapon.same"),
+            figures: any(&["count.same", "killed.same", "injured.same"])
+                || comparison.supports("words."),
+        }
+    }
+
+    /// A side, and one thing more that is not the day.
+    fn sides_and_more(&self) -> bool {
+        self.both_sides || self.side && (self.figures || self.weapon && self.kind)
+    }
+}
+
+/// Is it the same day or night to both?
+fn very_day(comparison: &Comparison) -> bool {
+    ["time.same_day", "time.same_days", "time.same_night"]
+        .iter()
+        .any(|name| comparison.has(name))
+}
+
+/// Does anything at all speak against one event?
+fn contrary(comparison: &Comparison) -> bool {
+    comparison
+        .signals
+        .iter()
+        .any(|s| matches!(s.weight, Weight::Against(_)))
+}
+
+/// The killing of one and the same person: nobody is killed twice.
+fn same_death(a: &Profile, b: &Profile, comparison: &Comparison) -> bool {
+    let killed = |p: &Profile| p.killed.iter().any(|k| k.min >= 1);
+    comparison.has("target.same_person") && killed(a) && killed(b)
+}
+
+/// No day that both tell, but the very place, and who or how many, with nothing against it.
+fn undated(comparison: &Comparison, told: &Shared, toll: bool) -> bool {
+    !dated(comparison)
+        && told.there
+        && (toll
+            || told.side && comparison.score() >= UNDATED
+            || comparison.has("place.same") && told.kind && told.weapon)
+        && !contrary(comparison)
+}
+
+/// A number of victims that two events do not share by chance.
+fn same_toll(a: &Profile, b: &Profile) -> bool {
+    let shared =
+        |x: &Set<Amount>, y: &Set<Amount>| x.iter().any(|n| many_victims(*n) && y.contains(n));
+    shared(&a.killed, &b.killed) || shared(&a.injured, &b.injured)
+}
+
+/// An exact number that says which event it was.
+pub(crate) fn many_victims(amount: Amount) -> bool {
+    amount.min >= 5 && amount.max == Some(amount.min) && !amount.approx
+}
+
+/// Is it named as finely as a town?
+pub(crate) fn fine(spot: &Spot) -> bool {
+    spot.precision <= GeoPrecision::Near
+}
+
+/// Does one of the two tell no place?
+fn placeless(a: &Profile, b: &Profile) -> bool {
+    a.places.is_empty() != b.places.is_empty()
 }
 
 /// Does one of the two leave the place to what everyone knows ("the attack of 13 April")?
-fn placeless(a: &Profile, b: &Profile) -> bool {
+fn recalled(a: &Profile, b: &Profile) -> bool {
     let recalled = |p: &Profile| p.places.is_empty() && p.definite;
     recalled(a) != recalled(b)
 }

@@ -39,9 +39,13 @@ pub(crate) fn fits(lines: &Lines, a: &Profile, b: &Profile) -> Option<Comparison
     evidence::enough(a, b, &comparison).then_some(comparison)
 }
 
-/// Can they not be one event, whatever else is known?
+/// Can they not be one event, or only if one of them names the wrong doer?
 pub(crate) fn cannot_be_one(lines: &Lines, a: &Profile, b: &Profile) -> bool {
-    !a.reports.is_disjoint(&b.reports) || compare::compare(a, b, Scope::Across, lines).barred()
+    if !a.reports.is_disjoint(&b.reports) {
+        return true;
+    }
+    let comparison = compare::compare(a, b, Scope::Across, lines);
+    comparison.barred() || comparison.has("initiator.disputed")
 }
 
 /// Is it plain at a glance that they are two? Asked of every pair of a block.
@@ -49,10 +53,5 @@ fn far_apart(a: &Profile, b: &Profile) -> bool {
     if a.family != b.family || !a.reports.is_disjoint(&b.reports) {
         return true;
     }
-    let (Some(x), Some(y)) = (a.days(), b.days()) else {
-        return false;
-    };
-    !x.meets(y)
-        && !time::one_night((x, a.part_of_day), (y, b.part_of_day))
-        && a.texts.is_disjoint(&b.texts)
+    time::apart(a, b) && a.texts.is_disjoint(&b.texts)
 }

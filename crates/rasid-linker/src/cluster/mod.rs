@@ -41,18 +41,23 @@ impl Decision {
     }
 }
 
+/// How many days back a recall without a date may go: what is older gets one.
+const RECENT: i32 = 10;
+
 /// News that nothing dates happened about when its report was written. In its own report
 /// that tells nothing apart, so it is said only once the report's mentions are grouped.
 fn date_by_report(world: &World, unit: &mut Profile) {
-    let news = !unit.background && !unit.several && unit.statuses.contains(&Status::Occurred);
-    if unit.told.is_some() || unit.family != Family::Incident || !news || !unit.facts.is_empty() {
+    let one = !unit.several && unit.statuses.contains(&Status::Occurred);
+    if unit.told.is_some() || unit.family != Family::Incident || !one || !unit.facts.is_empty() {
         return;
     }
     let written = world.mentions[unit.first()].hints.report_days;
-    let days = written.map(|(first, last)| Days::between(first, last).wider(1, 0));
+    let days = written.map(|(first, last)| Days::between(first, last));
     // A report that is itself dated to within weeks dates nothing.
-    unit.told = days.filter(|days| days.fine()).map(|days| Told {
-        days,
+    let days = days.filter(|days| days.wider(1, 0).fine());
+    let before = if unit.background { RECENT } else { 1 };
+    unit.told = days.map(|days| Told {
+        days: days.wider(before, 0),
         footing: Footing::ByReport,
         floating: false,
     });

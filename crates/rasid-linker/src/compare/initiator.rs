@@ -23,6 +23,9 @@ pub(super) fn compare(a: &Profile, b: &Profile, scope: Scope, lines: &Lines) -> 
         && (only_blamed(a, x) || only_blamed(b, y));
     Some(if contested {
         against("initiator.contested", 200)
+    } else if scope == Scope::Across && a.family == Family::Incident {
+        // Each side's press may say as fact that the other did it.
+        against("initiator.disputed", 300)
     } else {
         bars("initiator.other")
     })

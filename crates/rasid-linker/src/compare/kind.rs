@@ -1,6 +1,6 @@
 //! What it was: kinds of attack that reports use for each other, and kinds they do not.
 
-use super::{Signal, bars, speaks_for};
+use super::{Scope, Signal, against, bars, speaks_for};
 use crate::profile::Profile;
 use crate::sym::Sym;
 use rasid_model::{EventType, Family, Mention};
@@ -36,6 +36,13 @@ const TOLD_AS: &[&[&str]] = &[
         "Violent demonstration",
         "Mob violence",
     ],
+    &[
+        "Violent demonstration",
+        "Mob violence",
+        "Attack",
+        "Looting/property destruction",
+    ],
+    &["Excessive force against protesters", "Attack"],
 ];
 
 /// An event's kind: its type, and ACLED's sub-event type where it has one.
@@ -66,7 +73,7 @@ fn rows(sub: &str) -> u8 {
     named.fold(0, |rows, (at, _)| rows | 1 << at)
 }
 
-pub(super) fn compare(a: &Profile, b: &Profile) -> Option<Signal> {
+pub(super) fn compare(a: &Profile, b: &Profile, scope: Scope) -> Option<Signal> {
     if !a.kinds.is_disjoint(&b.kinds) {
         return Some(speaks_for("type.same", 50));
     }
@@ -74,8 +81,12 @@ pub(super) fn compare(a: &Profile, b: &Profile) -> Option<Signal> {
         .kinds
         .iter()
         .all(|x| b.kinds.iter().all(|y| compatible(a.family, *x, *y)));
+    let assaults = |p: &Profile| p.kinds.iter().all(|k| k.kind == EventType::Assault);
     Some(if all {
         speaks_for("type.compatible", 0)
+    } else if scope == Scope::Across && assaults(a) && assaults(b) {
+        // One side's rocket is the other's car bomb.
+        against("type.other_assault", 200)
     } else {
         bars("type.other")
     })

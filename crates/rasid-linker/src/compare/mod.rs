@@ -139,7 +139,7 @@ pub(crate) fn compare(a: &Profile, b: &Profile, scope: Scope, lines: &Lines) -> 
             Scope::Across => bars("several.events"),
         });
     }
-    signals.extend(kind::compare(a, b));
+    signals.extend(kind::compare(a, b, scope));
     signals.extend(time::compare(a, b, scope));
     signals.extend(initiator::compare(a, b, scope, lines));
     signals.extend(target::compare(a, b, lines));
@@ -161,6 +161,18 @@ pub(crate) fn compare(a: &Profile, b: &Profile, scope: Scope, lines: &Lines) -> 
     let mut comparison = Comparison { signals };
     if comparison.has("fact.same") {
         comparison.lift("place.");
+    }
+    // A rewrite may say where in other words.
+    if comparison.has("report.derived") {
+        comparison.lift("place.");
+    }
+    // The codebook may know one death under two facts.
+    if comparison.has("target.same_person") && comparison.has("time.same_day") {
+        comparison.lift("fact.");
+    }
+    // "Last night" is another day in a copy that is printed a day later.
+    if comparison.has("report.copy") {
+        comparison.lift("time.");
     }
     comparison
 }

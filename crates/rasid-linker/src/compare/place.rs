@@ -13,6 +13,8 @@ pub(crate) enum Lie {
     /// One holds the other; the outer one's precision.
     Holds(GeoPrecision),
     Near,
+    /// One is the seat of the area that the other is in, and bears its name.
+    Seat,
     /// One is a region without borders ("the east") that may take in the other.
     InRegion,
     Apart,
@@ -65,6 +67,9 @@ fn signal(p: &Spot, q: &Spot, lie: Lie, scope: Scope) -> Signal {
         // One report that names two neighbouring places means two places.
         Lie::Near if scope == Scope::Within && !vague(p) && !vague(q) => bars("place.other"),
         Lie::Near => speaks_for("place.near", 200),
+        // One report that names a town and its neighbour means the town.
+        Lie::Seat if scope == Scope::Within => bars("place.apart"),
+        Lie::Seat => speaks_for("place.in_governorate", 100),
         Lie::InRegion => speaks_for("place.in_region", 30),
         Lie::Apart => bars("place.apart"),
     }
@@ -86,6 +91,12 @@ pub(crate) fn lie(p: &Spot, q: &Spot, lines: &Lines) -> Lie {
     let reach = reach(p.precision) + reach(q.precision);
     if !wide(p) && !wide(q) && kilometres(p, q) <= reach {
         Lie::Near
+    } else if (p.seat || q.seat)
+        && p.country.is_some()
+        && p.admin1.is_some()
+        && (p.country, p.admin1) == (q.country, q.admin1)
+    {
+        Lie::Seat
     } else if (p.region() || q.region()) && p.country == q.country && kilometres(p, q) <= REGION {
         Lie::InRegion
     } else {

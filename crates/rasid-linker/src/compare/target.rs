@@ -14,8 +14,11 @@ pub(super) fn compare(a: &Profile, b: &Profile, lines: &Lines) -> ArrayVec<Signa
     } else if site_is_place(a, b, lines) || site_is_place(b, a, lines) {
         out.push(speaks_for("target.is_place", 100));
     }
-    if !a.people_hit.is_disjoint(&b.people_hit) {
+    if !a.persons.is_disjoint(&b.persons) {
         out.push(speaks_for("target.same_person", 250));
+    } else if !a.people_hit.is_disjoint(&b.people_hit) {
+        // "People" were hit everywhere.
+        out.push(speaks_for("target.same_people", 0));
     }
     if a.civilians_hit && b.civilians_hit {
         out.push(speaks_for("target.civilians", 100));

@@ -3,7 +3,7 @@
 use super::{Scope, Signal, against, bars, speaks_for};
 use crate::days::Days;
 use crate::profile::Profile;
-use crate::world::Footing;
+use crate::world::{Footing, Told};
 use arrayvec::ArrayVec;
 use rasid_model::PartOfDay;
 
@@ -20,6 +20,8 @@ pub(super) fn compare(a: &Profile, b: &Profile, scope: Scope) -> ArrayVec<Signal
         let night = one_night((x.days, a.part_of_day), (y.days, b.part_of_day));
         let apart = if night {
             speaks_for("time.same_night", 200)
+        } else if scope == Scope::Across && late_news(x, y) {
+            speaks_for("time.late_news", 100)
         } else {
             bars("time.apart")
         };
@@ -40,6 +42,28 @@ pub(super) fn compare(a: &Profile, b: &Profile, scope: Scope) -> ArrayVec<Signal
         out.extend(parts(a.part_of_day, b.part_of_day, scope));
     }
     out
+}
+
+/// Can the two not be of one time, whatever else they say?
+pub(crate) fn apart(a: &Profile, b: &Profile) -> bool {
+    let (Some(x), Some(y)) = (a.told, b.told) else {
+        return false;
+    };
+    !x.days.meets(y.days)
+        && !one_night((x.days, a.part_of_day), (y.days, b.part_of_day))
+        && !late_news(x, y)
+}
+
+/// How many days late a report may be with what it does not date.
+pub(crate) const LATE: i32 = 2;
+
+/// Is one dated by its report alone, which may have been that late?
+fn late_news(x: Told, y: Told) -> bool {
+    let late = |news: Told, other: Told| {
+        let gap = news.days.first - other.days.last;
+        news.footing == Footing::ByReport && news.days.fine() && (1..=LATE).contains(&gap)
+    };
+    late(x, y) || late(y, x)
 }
 
 fn loose(x: Days, y: Days) -> Signal {

@@ -25,9 +25,9 @@ pub(crate) fn likeness(a: WeaponClass, b: WeaponClass) -> Likeness {
         | (Artillery, Mortar)
         | (Missile, AircraftMunition)
         | (Drone, AircraftMunition) => Likeness::Synonym,
-        (Rocket, Artillery | Mortar) | (Artillery | Mortar, Missile) | (Missile, Drone) => {
-            Likeness::Mistaken
-        }
+        (Rocket, Artillery | Mortar | AircraftMunition)
+        | (Artillery | Mortar, Missile)
+        | (Missile, Drone) => Likeness::Mistaken,
         _ => Likeness::Other,
     }
 }

@@ -11,6 +11,7 @@ mod edges;
 mod identity;
 mod links;
 mod settle;
+mod share;
 mod tell;
 mod telling;
 
@@ -26,10 +27,12 @@ use links::{Links, Order};
 use rasid_model::{Event, Mention, Report, ResponseEdge};
 use rustc_hash::FxHashMap;
 use settle::Groups;
+use share::Share;
 use std::borrow::Cow;
 use telling::Telling;
 
 pub use identity::History;
+pub use share::Weighed;
 
 /// Where the reports and mentions are kept.
 pub trait Store {
@@ -83,6 +86,7 @@ pub struct Linker<'k> {
     strikes: Strikes,
     /// Units that are new, or lost a link, since all was last settled.
     touched: Vec<u32>,
+    share: Share,
 }
 
 impl<'k> Linker<'k> {
@@ -100,6 +104,7 @@ impl<'k> Linker<'k> {
             identities: Identities::default(),
             strikes: Strikes::default(),
             touched: Vec::new(),
+            share: Share::Whole,
         }
     }
 
@@ -133,7 +138,10 @@ impl<'k> Linker<'k> {
     /// Files a new unit and weighs it against those of its blocks.
     fn weigh(&mut self, unit: Unit) {
         let new = self.units.len() as u32;
-        let met = self.blocks.file(&self.lines, new, &unit.profile);
+        let met = match self.share {
+            Share::None => Vec::new(),
+            Share::Whole | Share::Some(_) => self.blocks.file(&self.lines, new, &unit.profile),
+        };
         self.units.push(unit);
         self.links.grow();
         self.groups.grow();
@@ -143,17 +151,9 @@ impl<'k> Linker<'k> {
             if a.report == b.report {
                 continue;
             }
-            let order = ByFirst {
-                units: &self.units,
-                reports: &self.reports,
-            };
             match judge::judge(&a.profile, &b.profile, &self.lines) {
-                judge::Verdict::Link(score) => {
-                    let gone = self.links.link(other, new, score, &order);
-                    self.touched
-                        .extend(gone.into_iter().flat_map(|(x, y)| [x, y]));
-                }
-                judge::Verdict::NearMiss(score) => self.links.nearly(other, new, score, &order),
+                judge::Verdict::Link(score) => self.keep(other, new, score, true),
+                judge::Verdict::NearMiss(score) => self.keep(other, new, score, false),
                 judge::Verdict::Nothing => {}
             }
         }

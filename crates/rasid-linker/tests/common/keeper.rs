@@ -3,7 +3,7 @@
 use super::*;
 use rasid_linker::{Change, History, Linker, Store};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Reports and mentions as they came in.
 #[derive(Default)]
@@ -42,6 +42,28 @@ impl Keeper {
         }
     }
 
+    /// Weighs reports by so many workers, each its own blocks, and settles what they weighed.
+    pub fn by_workers(reports: &[(Report, Vec<Mention>)], workers: u64) -> Self {
+        let mut weighed = Vec::new();
+        for rest in 0..workers {
+            let mut worker = Linker::worker(&Toy, rest, workers);
+            for (report, mentions) in reports {
+                worker.add(&report.id, Some(report), mentions);
+            }
+            weighed.extend(worker.weighed());
+        }
+        let mut keeper = Self::new();
+        keeper.linker = Linker::gatherer(&Toy);
+        for (report, mentions) in reports {
+            keeper.linker.add(&report.id, Some(report), mentions);
+            let row = (report.clone(), mentions.clone());
+            keeper.shelf.0.insert(report.id.clone(), row);
+        }
+        keeper.linker.gather(weighed);
+        keeper.settle();
+        keeper
+    }
+
     /// Adds reports and settles.
     pub fn add(&mut self, reports: &[(Report, Vec<Mention>)]) {
         for (report, mentions) in reports {
@@ -49,6 +71,10 @@ impl Keeper {
             let row = (report.clone(), mentions.clone());
             self.shelf.0.insert(report.id.clone(), row);
         }
+        self.settle();
+    }
+
+    fn settle(&mut self) {
         self.told = 0;
         let (events, history, told) = (&mut self.events, &mut self.history, &mut self.told);
         self.linker.settle(&self.shelf, &mut |change| match change {
@@ -112,9 +138,4 @@ pub fn by_report(mentions: Vec<Mention>) -> Vec<(Report, Vec<Mention>)> {
         by.entry(mention.report.clone()).or_default().push(mention);
     }
     by.into_iter().map(|(id, m)| (report(&id), m)).collect()
-}
-
-/// Every id that is no more, and no event has both.
-pub fn ids(keeper: &Keeper) -> BTreeSet<String> {
-    keeper.events.keys().cloned().collect()
 }
