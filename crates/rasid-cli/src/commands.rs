@@ -8,4 +8,5 @@ mod import;
 pub mod number;
 mod phrases;
 pub mod read;
+pub mod show;
 pub mod time;

@@ -34,6 +34,7 @@ enum Command {
     Codebook(commands::codebook::Codebook),
     Evaluate(commands::evaluate::Evaluate),
     Exchanges(commands::exchanges::Exchanges),
+    Show(commands::show::Show),
 }
 
 fn main() -> ExitCode {
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
         Command::Number(number) => commands::number::run(&number),
         Command::Codebook(codebook) => commands::codebook::run(&codebook),
         Command::Evaluate(evaluate) => commands::evaluate::run(&evaluate),
+        Command::Show(show) => commands::show::run(&show),
         Command::Exchanges(exchanges) => commands::exchanges::run(&exchanges),
     };
     match done {

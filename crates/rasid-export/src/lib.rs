@@ -21,5 +21,5 @@ pub use jsonl::lines;
 pub use paint::Paint;
 pub use record::{FILES, ReadError, WriteError, read_record, write_record};
 pub use scores::scores;
-pub use show::{FindError, Found, dating_of, find, find_report, show, show_report};
+pub use show::{FindError, Found, dating_of, find, find_report, show, show_report, why};
 pub use timeline::{spoken, timeline};

@@ -37,13 +37,27 @@ pub fn show(out: &mut dyn Write, record: &Record, found: &Found, paint: Paint) -
             write_mention(out, &names, mention, paint)?;
         }
     }
-    let reasons = reasons::lines(event);
+    let reasons = reasons::lines(&event.merge_reasons);
     if !reasons.is_empty() {
         heading(out, paint, "Why it is one event")?;
     }
     reasons
         .into_iter()
         .try_for_each(|line| Paragraph::new().add(Style::Body, line).write(out, paint, 0))
+}
+
+/// Writes only why an event is one: every merge with its reasons, and every near miss refused.
+pub fn why(out: &mut dyn Write, found: &Found, paint: Paint) -> io::Result<()> {
+    header(found.event).write(out, paint, 0)?;
+    let own = |id: &String| found.mention.is_none_or(|asked| asked.id == *id);
+    let wanted = found.event.merge_reasons.iter();
+    let lines = reasons::lines(wanted.filter(|r| r.mentions.iter().any(own)));
+    if lines.is_empty() {
+        writeln!(out, "it is told once, and nothing nearly is the same")?;
+    }
+    lines
+        .into_iter()
+        .try_for_each(|line| Paragraph::new().add(Style::Body, line).write(out, paint, 2))
 }
 
 fn header(event: &Event) -> Paragraph {

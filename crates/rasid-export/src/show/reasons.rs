@@ -1,11 +1,11 @@
 //! Why mentions were joined, or kept apart, in words.
 
 use crate::words::{list, plain};
-use rasid_model::{Event, MergeReason};
+use rasid_model::MergeReason;
 
 /// One line for each decision.
-pub fn lines(event: &Event) -> Vec<String> {
-    event.merge_reasons.iter().map(line).collect()
+pub fn lines<'a>(reasons: impl IntoIterator<Item = &'a MergeReason>) -> Vec<String> {
+    reasons.into_iter().map(line).collect()
 }
 
 fn line(reason: &MergeReason) -> String {

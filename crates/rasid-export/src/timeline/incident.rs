@@ -12,6 +12,7 @@ use crate::wrap::Paragraph;
 use rasid_model::{
     Amount, Casualties, Claim, Event, Held, ResponseBasis, Status, Target, TargetKind,
 };
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 /// Answers deeper than this are indented no further.
@@ -213,11 +214,20 @@ fn sides<T>(
 /// How many reports and independent sources, and which.
 pub fn sources(names: &Names, event: &Event) -> Paragraph {
     let mut words = number_of(event.reports.len(), "report");
-    let roots: Vec<String> = event
-        .independent_sources
+    let outlets: BTreeSet<&str> = event
+        .reports
         .iter()
-        .map(|id| names.source(id).to_owned())
+        .filter_map(|id| names.report(id)?.outlet.as_ref())
+        .map(|outlet| outlet.id.as_str())
         .collect();
+    if outlets.len() > 1 {
+        words.push_str(&format!(", {}", number_of(outlets.len(), "outlet")));
+    }
+    let root = |id: &String| match names.is_party(id) {
+        true => format!("{} (a party)", names.source(id)),
+        false => names.source(id).to_owned(),
+    };
+    let roots: Vec<String> = event.independent_sources.iter().map(root).collect();
     match roots.len() {
         0 => words.push_str(", no source named"),
         1 => words.push_str(&format!(", 1 independent source: {}", roots.join(", "))),

@@ -1,7 +1,7 @@
 //! Names by id: sources, reports, outlets.
 
 use rasid_model::{Event, Mention, Record, Report};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The record's rows by their ids.
 pub struct Names<'a> {
@@ -10,6 +10,7 @@ pub struct Names<'a> {
     reports: BTreeMap<&'a str, &'a Report>,
     sources: BTreeMap<&'a str, &'a str>,
     told_in: BTreeMap<&'a str, usize>,
+    parties: BTreeSet<&'a str>,
 }
 
 impl<'a> Names<'a> {
@@ -32,6 +33,12 @@ impl<'a> Names<'a> {
             reports: record.reports.iter().map(|r| (r.id.as_str(), r)).collect(),
             sources,
             told_in,
+            parties: record
+                .sources
+                .iter()
+                .filter(|s| s.party)
+                .map(|s| s.id.as_str())
+                .collect(),
         }
     }
 
@@ -73,6 +80,11 @@ impl<'a> Names<'a> {
             .copied()
             .filter(|n| !n.is_empty())
             .unwrap_or(id)
+    }
+
+    /// Does this source take part in an event of the record?
+    pub fn is_party(&self, id: &str) -> bool {
+        self.parties.contains(id)
     }
 
     /// Who says it in the end: the root, or the report itself.

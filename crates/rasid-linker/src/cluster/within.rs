@@ -23,6 +23,9 @@ const HEADING: i32 = 250;
 /// What a mention with a time and place of its own must score.
 const COMPLETE: i32 = 450;
 
+/// How many of the events told last a mention is compared with.
+const REACH: usize = 400;
+
 /// How many days before a report its news may have happened.
 const NEWS: i32 = 2;
 
@@ -101,7 +104,8 @@ enum Retelling {
 /// The earlier group that this one retells.
 fn best(world: &World, unit: &Profile, groups: &[Profile]) -> Option<(usize, Comparison)> {
     let (mut sure, mut completing, mut following) = (Vec::new(), Vec::new(), Vec::new());
-    for (at, group) in groups.iter().enumerate() {
+    // In a list of hundreds of events, a retelling stands near what it retells.
+    for (at, group) in groups.iter().enumerate().rev().take(REACH) {
         let comparison = compare::compare(unit, group, Scope::Within, world);
         let lines = story::apart_by_line(world, unit, group, &comparison);
         if comparison.barred() || lines || parted(world, unit, group) {
