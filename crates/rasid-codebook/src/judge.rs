@@ -16,12 +16,16 @@ pub const UNIT: i32 = 10_000;
 #[derive(Clone, Debug, Default)]
 pub struct Weights {
     table: FxHashMap<u64, (u32, i32)>,
+    sieve: Sieve,
     bias: i32,
 }
 
 impl Weights {
     /// A feature's number among those that weigh anything, and its weight.
     pub fn of(&self, feature: u64) -> Option<(u32, i32)> {
+        if !self.sieve.may_hold(feature) {
+            return None;
+        }
         self.table.get(&feature).copied()
     }
 
@@ -41,9 +45,47 @@ impl Weights {
     }
 }
 
+/// Most features of a sentence weigh nothing. A bit for each hash's beginning tells so
+/// for nine in ten of them, from memory that is near, where the table's is not.
+#[derive(Clone, Debug)]
+struct Sieve(Box<[u64]>);
+
+impl Default for Sieve {
+    fn default() -> Self {
+        Self(vec![0; (1 << Self::BITS) / 64].into_boxed_slice())
+    }
+}
+
+impl Sieve {
+    const BITS: u32 = 18;
+
+    fn place(feature: u64) -> (usize, u64) {
+        let bit = feature >> (64 - Self::BITS);
+        ((bit / 64) as usize, 1 << (bit % 64))
+    }
+
+    fn add(&mut self, feature: u64) {
+        let (at, bit) = Self::place(feature);
+        self.0[at] |= bit;
+    }
+
+    fn may_hold(&self, feature: u64) -> bool {
+        let (at, bit) = Self::place(feature);
+        self.0[at] & bit != 0
+    }
+}
+
 /// The hash of one part of a feature (FNV-1a): the same on every machine, for files hold what it leads to.
 pub fn part(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+    go_on(EMPTY, text)
+}
+
+/// The hash of a part without any text.
+pub const EMPTY: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// The hash of a part so far, and more of its text.
+pub fn go_on(part: u64, text: &str) -> u64 {
+    text.bytes().fold(part, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
     })
 }
@@ -86,7 +128,9 @@ pub(crate) fn read(
             Some(("bias", weight)) => weights.bias = weight,
             Some((name, weight)) => {
                 let number = u32::try_from(weights.table.len()).unwrap_or(u32::MAX);
-                weights.table.insert(feature(name), (number, weight));
+                let feature = feature(name);
+                weights.sieve.add(feature);
+                weights.table.insert(feature, (number, weight));
             }
             None => {
                 let what = "expected a feature, a tab and a whole number; write the file anew with cargo xtask learn";

@@ -6,6 +6,7 @@ use crate::context::Context;
 use crate::event;
 use crate::judge;
 use crate::links;
+use crate::memo::Memo;
 use crate::reading::Reading;
 use crate::speech::zones;
 use crate::statement;
@@ -79,14 +80,14 @@ impl Default for Draft {
 /// What became of each trigger: its chunk, its frame, the outcome.
 pub(crate) type Outcomes = Vec<(usize, String, Outcome)>;
 
-/// Codes one report.
-pub fn code(book: &Codebook, report: &Report) -> Coded {
-    code_traced(book, report, &Beside::default(), None).0
+/// Codes one report. The memo is one that other reports left, for the same codebook, or a new one.
+pub fn code(book: &Codebook, report: &Report, memo: &mut Memo) -> Coded {
+    code_traced(book, report, &Beside::default(), memo, None).0
 }
 
 /// Codes one report of whose days something is known beside its words.
-pub fn code_beside(book: &Codebook, report: &Report, beside: &Beside) -> Coded {
-    code_traced(book, report, beside, None).0
+pub fn code_beside(book: &Codebook, report: &Report, beside: &Beside, memo: &mut Memo) -> Coded {
+    code_traced(book, report, beside, memo, None).0
 }
 
 /// Codes one report, with what became of each trigger and, where asked for, each judgement.
@@ -94,16 +95,17 @@ pub(crate) fn code_traced(
     book: &Codebook,
     report: &Report,
     beside: &Beside,
+    memo: &mut Memo,
     account: Option<&mut Vec<Judgement>>,
 ) -> (Coded, Outcomes) {
-    read(book, report, beside, |reading, ruled, dated| {
+    read(book, report, beside, memo, |reading, ruled, dated, memo| {
         let Ruled {
             mut drafts,
             mut outcomes,
             mut tallies,
         } = ruled;
         let ctx = reading.ctx;
-        judge::judge(reading, &mut drafts, &mut outcomes, account);
+        judge::judge(reading, &mut drafts, &mut outcomes, &mut memo.weighed, account);
         links::tie(reading, &mut drafts, &mut tallies);
         let mentions = finish(ctx, report, drafts, &mut outcomes);
         number(report, &mut tallies);
@@ -123,7 +125,8 @@ pub(crate) fn code_traced(
 /// What the learned part would see of a report: for each sentence that may tell
 /// an event of a type, its features by group. For learning alone.
 pub fn samples(book: &Codebook, report: &Report) -> Vec<(EventType, [Vec<String>; 4])> {
-    read(book, report, &Beside::default(), |reading, ruled, _| {
+    let memo = &mut Memo::default();
+    read(book, report, &Beside::default(), memo, |reading, ruled, _, _| {
         judge::samples(reading, &ruled.drafts, &ruled.outcomes)
     })
 }
@@ -140,9 +143,11 @@ fn read<R>(
     book: &Codebook,
     report: &Report,
     beside: &Beside,
-    then: impl FnOnce(&Reading, Ruled, when::Days) -> R,
+    memo: &mut Memo,
+    then: impl FnOnce(&Reading, Ruled, when::Days, &mut Memo) -> R,
 ) -> R {
-    let ctx = Context::new(book, report);
+    memo.make_room();
+    let ctx = Context::new(book, report, memo);
     let facts = when::facts(&ctx);
     let dated = when::published(&ctx, &facts, beside);
     let reference = dated
@@ -166,7 +171,7 @@ fn read<R>(
         outcomes,
         tallies,
     };
-    then(&reading, ruled, dated)
+    then(&reading, ruled, dated, memo)
 }
 
 fn times(ctx: &Context, published: &Published) -> Vec<(Span, Expr)> {

@@ -1,6 +1,7 @@
 //! One report made ready: its tokens, and what the codebook finds in them.
 
 use crate::chunk::{Chunk, Kind, chunks};
+use crate::memo::Memo;
 use crate::phrase::Setting;
 use crate::speech::Names;
 use rasid_codebook::{Codebook, Frame, Hit, Readings, WordClass};
@@ -17,6 +18,8 @@ pub(crate) struct Context<'a> {
     pub book: &'a Codebook,
     pub report: &'a Report,
     pub doc: Document,
+    /// The number of each token's word in the memo's vocabulary.
+    pub word_numbers: Vec<u32>,
     pub readings: Readings,
     pub numbers: Vec<Number>,
     pub times: Vec<TimeHit>,
@@ -35,8 +38,9 @@ pub(crate) struct Context<'a> {
 
 impl<'a> Context<'a> {
     /// Recognises everything that the codebook knows in the report.
-    pub fn new(book: &'a Codebook, report: &'a Report) -> Self {
+    pub fn new(book: &'a Codebook, report: &'a Report, memo: &mut Memo) -> Self {
         let doc = Document::new(&report.text);
+        let word_numbers = memo.vocabulary.number(&doc);
         let readings = book.matcher().readings(&doc);
         let numbers = numbers(book.numbers(), &doc);
         let times = expressions_with(book.times(), &doc, &numbers, habits(book, report));
@@ -44,6 +48,7 @@ impl<'a> Context<'a> {
             book,
             report,
             doc,
+            word_numbers,
             readings,
             numbers,
             times,

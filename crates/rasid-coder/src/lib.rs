@@ -14,6 +14,7 @@ mod event;
 mod harm;
 mod judge;
 mod links;
+mod memo;
 mod phrase;
 mod reading;
 mod speech;
@@ -25,5 +26,6 @@ mod values;
 mod when;
 
 pub use assemble::{Coded, code, code_beside, samples};
+pub use memo::Memo;
 pub use trace::{Judgement, Outcome, Reason, Step, explain};
 pub use when::{Beside, Found, weigh};

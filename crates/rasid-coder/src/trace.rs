@@ -3,6 +3,7 @@
 use crate::assemble::code_traced;
 use crate::chunk::Kind;
 use crate::context::Context;
+use crate::memo::Memo;
 use rasid_codebook::Codebook;
 use rasid_model::{EventType, Report, Span};
 
@@ -101,8 +102,9 @@ pub struct Step {
 pub fn explain(book: &Codebook, report: &Report) -> Vec<Step> {
     let mut judgements = Vec::new();
     let beside = crate::when::Beside::default();
-    let (_, outcomes) = code_traced(book, report, &beside, Some(&mut judgements));
-    let ctx = Context::new(book, report);
+    let mut memo = Memo::default();
+    let (_, outcomes) = code_traced(book, report, &beside, &mut memo, Some(&mut judgements));
+    let ctx = Context::new(book, report, &mut memo);
     let mut steps: Vec<Step> = ctx.chunks.iter().filter_map(|c| step(&ctx, c)).collect();
     for (chunk, rule, outcome) in outcomes {
         let span = ctx.chunk_span(chunk);

@@ -15,11 +15,13 @@ mod lexicon;
 mod quote;
 mod sentence;
 mod token;
+mod vocabulary;
 
 pub use document::Document;
 pub use lexicon::LexiconError;
 pub use sentence::Sentence;
 pub use token::{Token, TokenKind};
+pub use vocabulary::{PerWord, Vocabulary};
 
 /// Runs the examples of the crate's page.
 #[cfg(doctest)]

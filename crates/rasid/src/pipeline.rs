@@ -6,10 +6,11 @@ use crate::unit::Unit;
 use crate::{contradicted, copies, narrow};
 use jiff::civil::Date;
 use rasid_codebook::{Codebook, CodebookError};
-use rasid_coder::{Beside, Coded};
+use rasid_coder::{Beside, Coded, Memo};
 use rasid_linker::{link, reconcile, sources};
 use rasid_model::{Basis, Linked, Mention, Notice, Outlet, Record, Report};
 use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 
 /// One report to read, as an edge crate hands it in.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +29,8 @@ pub struct Input {
 #[derive(Debug)]
 pub struct Rasid {
     book: Codebook,
+    /// What earlier reports left, for the next ones: one for each thread that codes at a time.
+    memos: Mutex<Vec<Memo>>,
 }
 
 impl Rasid {
@@ -38,12 +41,24 @@ impl Rasid {
 
     /// With this codebook.
     pub fn new(book: Codebook) -> Self {
-        Self { book }
+        Self {
+            book,
+            memos: Mutex::default(),
+        }
     }
 
     /// Codes one report; nothing is linked.
     pub fn code(&self, report: &Report) -> Coded {
-        rasid_coder::code(&self.book, report)
+        self.with_memo(|memo| rasid_coder::code(&self.book, report, memo))
+    }
+
+    /// Lends what earlier reports left.
+    fn with_memo<R>(&self, work: impl FnOnce(&mut Memo) -> R) -> R {
+        let memos = || self.memos.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut memo = memos().pop().unwrap_or_default();
+        let done = work(&mut memo);
+        memos().push(memo);
+        done
     }
 
     /// Reads reports into a record.
@@ -55,7 +70,8 @@ impl Rasid {
         let (mut reports, captured) = self.reports(inputs);
         copies::mark(&mut reports);
         let known = Known(&self.book);
-        let (mut linked, coded) = self.linked(&reports, &captured, &known);
+        let (mut linked, coded) =
+            self.with_memo(|memo| self.linked(&reports, &captured, &known, memo));
         let mut tallies = Vec::new();
         for (report, coded) in reports.iter_mut().zip(coded) {
             if let Some(coded) = coded {
@@ -107,13 +123,14 @@ impl Rasid {
         reports: &[Report],
         captured: &[Option<Date>],
         known: &Known,
+        memo: &mut Memo,
     ) -> (Linked, Vec<Option<Coded>>) {
         let units = reports.iter().zip(captured).map(|(report, captured)| {
             let beside = Beside {
                 captured: *captured,
                 others: Vec::new(),
             };
-            Unit::new(&self.book, report, beside)
+            Unit::new(&self.book, report, beside, memo)
         });
         let mut units: Vec<Unit> = units.collect();
         loop {
@@ -130,7 +147,7 @@ impl Rasid {
             for (at, said) in step.narrowed {
                 if let Some(unit) = units.get_mut(at) {
                     unit.beside.others.extend(said);
-                    unit.code_again(&self.book);
+                    unit.code_again(&self.book, memo);
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! One report on its way through the pipeline: as handed in, and as coded.
 
 use rasid_codebook::Codebook;
-use rasid_coder::{Beside, Coded, code_beside};
+use rasid_coder::{Beside, Coded, Memo, code_beside};
 use rasid_model::{Basis, Report};
 use std::collections::BTreeSet;
 
@@ -15,8 +15,8 @@ pub(crate) struct Unit<'r> {
 }
 
 impl<'r> Unit<'r> {
-    pub fn new(book: &Codebook, report: &'r Report, beside: Beside) -> Self {
-        let coded = arabic(report).then(|| code_beside(book, report, &beside));
+    pub fn new(book: &Codebook, report: &'r Report, beside: Beside, memo: &mut Memo) -> Self {
+        let coded = arabic(report).then(|| code_beside(book, report, &beside, memo));
         Self {
             report,
             beside,
@@ -25,8 +25,8 @@ impl<'r> Unit<'r> {
     }
 
     /// Codes it again, now that more is known beside it.
-    pub fn code_again(&mut self, book: &Codebook) {
-        self.coded = Some(code_beside(book, self.report, &self.beside));
+    pub fn code_again(&mut self, book: &Codebook, memo: &mut Memo) {
+        self.coded = Some(code_beside(book, self.report, &self.beside, memo));
     }
 
     /// Could its own date be told more narrowly?

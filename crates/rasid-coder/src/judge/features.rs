@@ -5,7 +5,7 @@
 //! same function feeds the learning (by name) and the judging (by hash), so
 //! that the two cannot drift apart.
 
-use super::symbols::{Name, Symbol, symbols};
+use super::symbols::{Keep, Name, Symbol, symbols};
 use super::words::pieces;
 use super::{Case, told};
 use rasid_codebook::judge::part;
@@ -35,7 +35,7 @@ impl<'a> From<&'a Name> for Part<'a> {
     fn from(name: &'a Name) -> Self {
         Self {
             hash: name.hash,
-            text: &name.text,
+            text: name.text.as_deref().unwrap_or_default(),
         }
     }
 }
@@ -51,12 +51,57 @@ impl<'a> From<&'a str> for Part<'a> {
 
 /// Takes features as they are found; one may come several times.
 pub(super) trait Sink {
+    /// What it needs of a feature's parts.
+    const KEEP: Keep;
+
     fn take(&mut self, group: Group, tag: &str, parts: &[Part<'_>]);
 
     /// Takes a feature that it was given before.
     fn again(&mut self, group: Group, tag: &str, parts: &[Part<'_>]) {
         self.take(group, tag, parts);
     }
+
+    /// Takes the pieces of a word of the sentence.
+    fn word(&mut self, word: Word<'_>) {
+        in_sentence(self, word.text);
+    }
+
+    /// Takes the pieces of a word near a trigger.
+    fn near_word(&mut self, word: Word<'_>, told: Told) {
+        near_trigger(self, word.text, told);
+    }
+}
+
+/// A word, and its number in the vocabulary.
+#[derive(Clone, Copy)]
+pub(super) struct Word<'a> {
+    pub text: &'a str,
+    pub number: u32,
+}
+
+/// Was a word near an earlier trigger as well?
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Told {
+    First,
+    Again,
+}
+
+/// Hands over the pieces of a word of the sentence.
+pub(super) fn in_sentence(sink: &mut (impl Sink + ?Sized), word: &str) {
+    pieces(word, |tag, piece| {
+        sink.take(Group::Words, tag, &[piece.into()]);
+    });
+}
+
+/// Hands over the pieces of a word near a trigger.
+pub(super) fn near_trigger(sink: &mut (impl Sink + ?Sized), word: &str, told: Told) {
+    pieces(word, |tag, piece| {
+        let parts = [tag.into(), piece.into()];
+        match told {
+            Told::First => sink.take(Group::Near, "nw", &parts),
+            Told::Again => sink.again(Group::Near, "nw", &parts),
+        }
+    });
 }
 
 /// Chunks to each side of a trigger that are told by their place.
@@ -67,17 +112,17 @@ const NEAR: usize = 7;
 const EDGE: &str = "$";
 
 /// Hands the sentence's features to the sink.
-pub(super) fn features(case: &Case, sink: &mut impl Sink) {
-    let row = symbols(case.reading, case.sentence);
+pub(super) fn features<S: Sink>(case: &Case, sink: &mut S) {
+    let row = symbols(case.reading, case.sentence, S::KEEP);
     words(case, sink);
     shape(&row, sink);
     let start = case.reading.ctx.sentences[case.sentence].start;
     let mut told = 0;
     for (at, trig) in case.triggers() {
         let chunk = case.reading.trigs[at].chunk - start;
-        let frame = trig.frame(case.reading.ctx);
-        fate(case, at, &frame.id, sink);
-        window(&row, chunk, &frame.id, sink);
+        let frame = trig.frame(case.reading.ctx).id.as_str().into();
+        fate(case, at, frame, sink);
+        window(&row, chunk, frame, sink);
         told = near(case, &row, (chunk, told), sink);
     }
     others(case, sink);
@@ -97,10 +142,16 @@ fn words(case: &Case, sink: &mut impl Sink) {
     let ctx = case.reading.ctx;
     for chunk in ctx.sentences[case.sentence].clone() {
         for token in ctx.chunks[chunk].tokens.clone() {
-            pieces(ctx.doc.word(token), |tag, piece| {
-                sink.take(Group::Words, tag, &[piece.into()]);
-            });
+            sink.word(word(case, token));
         }
+    }
+}
+
+fn word<'a>(case: &Case<'a, '_>, token: usize) -> Word<'a> {
+    let ctx = case.reading.ctx;
+    Word {
+        text: ctx.doc.word(token),
+        number: ctx.word_numbers[token],
     }
 }
 
@@ -136,14 +187,14 @@ fn shape(row: &[Symbol], sink: &mut impl Sink) {
 }
 
 /// What became of a trigger.
-fn fate(case: &Case, at: usize, frame: &str, sink: &mut impl Sink) {
+fn fate(case: &Case, at: usize, frame: Part<'_>, sink: &mut impl Sink) {
     let fate = case.fates[at];
     sink.take(Group::Shape, "fate", &[fate.into()]);
-    sink.take(Group::Shape, "fate-of", &[frame.into(), fate.into()]);
+    sink.take(Group::Shape, "fate-of", &[frame, fate.into()]);
 }
 
 /// What stands where around a trigger.
-fn window(row: &[Symbol], chunk: usize, frame: &str, sink: &mut impl Sink) {
+fn window(row: &[Symbol], chunk: usize, frame: Part<'_>, sink: &mut impl Sink) {
     const LEFT: [&str; WINDOW] = ["l1", "l2", "l3"];
     const RIGHT: [&str; WINDOW] = ["r1", "r2", "r3"];
     let mut beside = |symbol: Option<&Symbol>, tag: &str| {
@@ -154,7 +205,7 @@ fn window(row: &[Symbol], chunk: usize, frame: &str, sink: &mut impl Sink) {
         sink.take(Group::Shape, tag, &[coarse]);
         sink.take(Group::Shape, tag, &[fine]);
         if tag.ends_with('1') {
-            sink.take(Group::Shape, tag, &[frame.into(), coarse]);
+            sink.take(Group::Shape, tag, &[frame, coarse]);
         }
     };
     for off in 0..WINDOW {
@@ -188,14 +239,8 @@ fn near(case: &Case, row: &[Symbol], (chunk, told): (usize, usize), sink: &mut i
         sink.take(Group::Near, fine, &[(&symbol.fine).into()]);
         sink.take(Group::Near, coarse, &[(&symbol.coarse).into()]);
         for token in ctx.chunks[start + at].tokens.clone() {
-            pieces(ctx.doc.word(token), |tag, piece| {
-                let parts = [tag.into(), piece.into()];
-                if at < told {
-                    sink.again(Group::Near, "nw", &parts);
-                } else {
-                    sink.take(Group::Near, "nw", &parts);
-                }
-            });
+            let again = if at < told { Told::Again } else { Told::First };
+            sink.near_word(word(case, token), again);
         }
     }
     end

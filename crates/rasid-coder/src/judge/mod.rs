@@ -21,11 +21,12 @@ use features::features;
 use rasid_codebook::FrameRole;
 use rasid_codebook::judge::{join, part};
 use rasid_model::{EventType, Family, Mention, Status};
+pub(crate) use score::Weighed;
 use score::{Namer, Scorer, spread};
 use symbols::first_from;
 
 /// The types of event that it judges.
-const KINDS: [EventType; 2] = [EventType::Assault, EventType::Protest];
+pub(crate) const KINDS: [EventType; 2] = [EventType::Assault, EventType::Protest];
 
 /// How far below zero a sentence must score before a mention goes that holds
 /// none, one, two facts; one that holds more stands.
@@ -91,11 +92,12 @@ pub(crate) fn judge(
     reading: &Reading,
     drafts: &mut Vec<Draft>,
     outcomes: &mut Outcomes,
+    kept: &mut [Weighed; KINDS.len()],
     mut account: Option<&mut Vec<Judgement>>,
 ) {
     let fates = fates(reading, drafts, outcomes);
     let mut verdicts = Vec::new();
-    for kind in KINDS {
+    for (kind, kept) in KINDS.into_iter().zip(kept) {
         let Some(weights) = reading.ctx.book.weights(kind) else {
             continue;
         };
@@ -107,7 +109,10 @@ pub(crate) fn judge(
                 sentence,
                 kind,
             };
-            let mut scorer = Scorer::new(weights);
+            if account.is_none() && !open(&case, outcomes) {
+                continue;
+            }
+            let mut scorer = Scorer::new(weights, kept);
             features(&case, &mut scorer);
             verdicts.push((sentence, kind, scorer.score()));
             if let Some(account) = account.as_deref_mut() {
@@ -218,6 +223,27 @@ fn margins(reading: &Reading) -> Option<Margins> {
     }
 }
 
+/// How far below zero a draft's sentence must score before it goes; `None` for one that stands.
+fn margin(draft: &Draft, margins: Option<Margins>) -> Option<f64> {
+    if draft.mention.status != Status::Occurred {
+        return None;
+    }
+    match margins {
+        None => Some(0.0),
+        Some(_) if draft.reference => None,
+        Some(of) => of.get(told(&draft.mention).len()).copied(),
+    }
+}
+
+/// Can a judgement change anything? Most sentences that are no news tell no event either.
+fn open(case: &Case, outcomes: &Outcomes) -> bool {
+    let margins = margins(case.reading);
+    case.own().any(|d| margin(d, margins).is_some())
+        || (!case.own().any(|d| !d.reference)
+            && (case.own().next().is_some()
+                || given_up(case.reading, outcomes, (case.sentence, case.kind)).is_some()))
+}
+
 /// Takes the mentions of a sentence away that scored below what they hold.
 fn strike(
     reading: &Reading,
@@ -228,18 +254,9 @@ fn strike(
     let margins = margins(reading);
     drafts.retain(|draft| {
         let trig = &reading.trigs[draft.trig];
-        let judged = trig.sentence == sentence
-            && is(draft, kind)
-            && (margins.is_none() || !draft.reference)
-            && draft.mention.status == Status::Occurred;
-        let margin = match margins {
-            None => 0.0,
-            Some(of) => of
-                .get(told(&draft.mention).len())
-                .copied()
-                .unwrap_or(f64::INFINITY),
-        };
-        let stays = !judged || score > -margin;
+        let judged = trig.sentence == sentence && is(draft, kind);
+        let margin = if judged { margin(draft, margins) } else { None };
+        let stays = margin.is_none_or(|margin| score > -margin);
         if !stays {
             let frame = trig.frame(reading.ctx).id.clone();
             outcomes.push((trig.chunk, frame, Outcome::Dropped(Reason::Judged)));
@@ -264,20 +281,7 @@ fn rescue(
         back.reference = false;
         return;
     }
-    let given_up = |chunk: usize| {
-        outcomes.iter().position(|(c, _, o)| {
-            *c == chunk && matches!(o, Outcome::Dropped(r) if r.may_be_wrong())
-        })
-    };
-    let mut found: Vec<(bool, usize, usize)> = trigs
-        .iter()
-        .enumerate()
-        .filter(|(at, t)| t.sentence == sentence && t.core == *at && of_kind(reading, t, kind))
-        .filter(|(_, t)| t.frame(reading.ctx).role == FrameRole::Event)
-        .filter_map(|(at, t)| Some((!t.verb, at, given_up(t.chunk)?)))
-        .collect();
-    found.sort_unstable();
-    let Some((_, at, outcome)) = found.first().copied() else {
+    let Some((at, outcome)) = given_up(reading, outcomes, (sentence, kind)) else {
         return;
     };
     let members: Vec<usize> = (0..trigs.len()).filter(|k| trigs[*k].core == at).collect();
@@ -286,6 +290,27 @@ fn rescue(
         outcomes.remove(outcome);
         drafts.push(draft);
     }
+}
+
+/// The best trigger of a sentence that the rules gave up by signs that may mislead, and
+/// which outcome says so.
+fn given_up(
+    reading: &Reading,
+    outcomes: &Outcomes,
+    (sentence, kind): (usize, EventType),
+) -> Option<(usize, usize)> {
+    let given_up = |chunk: usize| {
+        outcomes.iter().position(|(c, _, o)| {
+            *c == chunk && matches!(o, Outcome::Dropped(r) if r.may_be_wrong())
+        })
+    };
+    let trigs = reading.trigs.iter().enumerate();
+    trigs
+        .filter(|(at, t)| t.sentence == sentence && t.core == *at && of_kind(reading, t, kind))
+        .filter(|(_, t)| t.frame(reading.ctx).role == FrameRole::Event)
+        .filter_map(|(at, t)| Some((!t.verb, at, given_up(t.chunk)?)))
+        .min()
+        .map(|(_, at, outcome)| (at, outcome))
 }
 
 /// The account of a judgement: the score, and what weighed most in it.

@@ -1,24 +1,91 @@
 //! Weighs a sentence's features, or names them.
 
-use super::features::{Group, Part, Sink};
+use super::features::{Group, Part, Sink, Told, Word, in_sentence, near_trigger};
+use super::symbols::Keep;
 use rasid_codebook::judge::{UNIT, Weights, join, part};
+use rasid_text::PerWord;
 
-/// Adds up the weights of the features that it takes.
-pub(super) struct Scorer<'w> {
-    weights: &'w Weights,
-    sums: [i64; Group::COUNT],
-    taken: [u32; Group::COUNT],
-    /// Which features were weighed: each counts once.
-    seen: Vec<u64>,
+/// What the weights of one type say of words, kept from sentence to sentence.
+#[derive(Debug, Default)]
+pub(crate) struct Weighed {
+    words: PerWord<Pieces>,
+    /// The scoring in which each feature was weighed last.
+    seen: Vec<u32>,
+    scorings: u32,
 }
 
-impl<'w> Scorer<'w> {
-    pub fn new(weights: &'w Weights) -> Self {
+/// What the pieces of a word weigh: in the sentence, and near a trigger.
+#[derive(Debug, Default)]
+struct Pieces {
+    count: u32,
+    words: Vec<(u32, i32)>,
+    near: Vec<(u32, i32)>,
+}
+
+impl Pieces {
+    fn of(word: &str, weights: &Weights) -> Self {
+        let mut words = Collector::new(weights);
+        in_sentence(&mut words, word);
+        let mut near = Collector::new(weights);
+        near_trigger(&mut near, word, Told::First);
+        Self {
+            count: words.taken,
+            words: words.found,
+            near: near.found,
+        }
+    }
+}
+
+/// Notes which of the features that it takes weigh anything.
+struct Collector<'w> {
+    weights: &'w Weights,
+    taken: u32,
+    found: Vec<(u32, i32)>,
+}
+
+impl<'w> Collector<'w> {
+    fn new(weights: &'w Weights) -> Self {
         Self {
             weights,
+            taken: 0,
+            found: Vec::new(),
+        }
+    }
+}
+
+impl Sink for Collector<'_> {
+    const KEEP: Keep = Keep::Hash;
+
+    fn take(&mut self, _: Group, tag: &str, parts: &[Part<'_>]) {
+        self.taken += 1;
+        self.found.extend(self.weights.of(hash(tag, parts)));
+    }
+}
+
+fn hash(tag: &str, parts: &[Part<'_>]) -> u64 {
+    parts.iter().fold(part(tag), |hash, p| join(hash, p.hash))
+}
+
+/// Adds up the weights of the features that it takes.
+pub(super) struct Scorer<'w, 'k> {
+    weights: &'w Weights,
+    kept: &'k mut Weighed,
+    sums: [i64; Group::COUNT],
+    taken: [u32; Group::COUNT],
+}
+
+impl<'w, 'k> Scorer<'w, 'k> {
+    pub fn new(weights: &'w Weights, kept: &'k mut Weighed) -> Self {
+        kept.scorings = kept.scorings.wrapping_add(1);
+        if kept.scorings == 0 || kept.seen.len() != weights.len() {
+            kept.seen = vec![0; weights.len()];
+            kept.scorings = 1;
+        }
+        Self {
+            weights,
+            kept,
             sums: [0; Group::COUNT],
             taken: [0; Group::COUNT],
-            seen: vec![0; weights.len() / 64 + 1],
         }
     }
 
@@ -32,23 +99,60 @@ impl<'w> Scorer<'w> {
     }
 }
 
-impl Sink for Scorer<'_> {
+/// Adds a feature's weight; each counts once.
+fn add(sum: &mut i64, seen: &mut [u32], scoring: u32, (number, weight): (u32, i32)) {
+    if let Some(last) = seen.get_mut(number as usize)
+        && *last != scoring
+    {
+        *last = scoring;
+        *sum += i64::from(weight);
+    }
+}
+
+impl Sink for Scorer<'_, '_> {
+    const KEEP: Keep = Keep::Hash;
+
     fn take(&mut self, group: Group, tag: &str, parts: &[Part<'_>]) {
         self.taken[group as usize] += 1;
-        let hash = parts.iter().fold(part(tag), |hash, p| join(hash, p.hash));
-        let Some((number, weight)) = self.weights.of(hash) else {
-            return;
-        };
-        let (word, bit) = (number as usize / 64, number % 64);
-        if self.seen[word] & (1 << bit) == 0 {
-            self.seen[word] |= 1 << bit;
-            self.sums[group as usize] += i64::from(weight);
+        if let Some(found) = self.weights.of(hash(tag, parts)) {
+            let Weighed { seen, scorings, .. } = &mut *self.kept;
+            add(&mut self.sums[group as usize], seen, *scorings, found);
         }
+    }
+
+    fn word(&mut self, word: Word<'_>) {
+        self.pieces(Group::Words, word, Told::First);
+    }
+
+    fn near_word(&mut self, word: Word<'_>, told: Told) {
+        self.pieces(Group::Near, word, told);
     }
 
     fn again(&mut self, group: Group, _: &str, _: &[Part<'_>]) {
         // It counts once, but makes the sentence longer.
         self.taken[group as usize] += 1;
+    }
+}
+
+impl Scorer<'_, '_> {
+    /// Takes the pieces of a word at once: what they weigh is kept.
+    fn pieces(&mut self, group: Group, word: Word<'_>, told: Told) {
+        let weights = self.weights;
+        let Weighed {
+            words,
+            seen,
+            scorings,
+        } = &mut *self.kept;
+        let pieces = words.of(word.number, || Pieces::of(word.text, weights));
+        self.taken[group as usize] += pieces.count;
+        let found = match (group, told) {
+            (_, Told::Again) => return,
+            (Group::Near, _) => &pieces.near,
+            _ => &pieces.words,
+        };
+        for found in found {
+            add(&mut self.sums[group as usize], seen, *scorings, *found);
+        }
     }
 }
 
@@ -69,6 +173,8 @@ pub(super) struct Namer {
 }
 
 impl Sink for Namer {
+    const KEEP: Keep = Keep::Text;
+
     fn take(&mut self, group: Group, tag: &str, parts: &[Part<'_>]) {
         let mut name = tag.to_owned();
         for part in parts {
