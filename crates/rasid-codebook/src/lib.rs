@@ -29,7 +29,7 @@ pub use error::{CodebookError, Problem};
 pub use frame::{Frame, FrameRole, Genitive, Harm, Needs, Slot};
 pub use judge::Weights;
 pub use matcher::{
-    Clitics, CountryForm, FactPhrase, FrameForm, Grammatical, Hit, Matcher, Readings, Ref,
+    Clitics, CountryForm, FactPhrase, FrameForm, Grammatical, Hit, Known, Matcher, Readings, Ref,
 };
 pub use roles::{Codebook, bundled_files};
 pub use words::WordClass;

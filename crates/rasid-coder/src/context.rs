@@ -7,8 +7,8 @@ use crate::speech::Names;
 use rasid_codebook::{Codebook, Frame, Hit, Readings, WordClass};
 use rasid_model::{Report, Span};
 use rasid_text::Document;
-use rasid_text::number::{Number, numbers};
-use rasid_time::{Habits, TimeHit, expressions_with};
+use rasid_text::number::{Number, numbers_kept};
+use rasid_time::{Habits, TimeHit, expressions_kept};
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -41,9 +41,16 @@ impl<'a> Context<'a> {
     pub fn new(book: &'a Codebook, report: &'a Report, memo: &mut Memo) -> Self {
         let doc = Document::new(&report.text);
         let word_numbers = memo.vocabulary.number(&doc);
-        let readings = book.matcher().readings(&doc);
-        let numbers = numbers(book.numbers(), &doc);
-        let times = expressions_with(book.times(), &doc, &numbers, habits(book, report));
+        let matcher = book.matcher();
+        let readings = matcher.readings_kept(&doc, &word_numbers, &mut memo.known);
+        let numbers = numbers_kept(book.numbers(), &doc, &word_numbers, &mut memo.numbers);
+        let times = expressions_kept(
+            book.times(),
+            &doc,
+            &numbers,
+            habits(book, report),
+            (&word_numbers, &mut memo.times),
+        );
         let mut this = Self {
             book,
             report,

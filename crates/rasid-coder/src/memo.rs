@@ -6,12 +6,18 @@
 //! and for one report at a time.
 
 use crate::judge::{KINDS, Weighed};
+use rasid_codebook::Known;
 use rasid_text::Vocabulary;
+use rasid_text::number::NumberWords;
+use rasid_time::TimeWords;
 
 /// What was found out about words.
 #[derive(Debug, Default)]
 pub struct Memo {
     pub(crate) vocabulary: Vocabulary,
+    pub(crate) known: Known,
+    pub(crate) times: TimeWords,
+    pub(crate) numbers: NumberWords,
     pub(crate) weighed: [Weighed; KINDS.len()],
 }
 

@@ -23,7 +23,7 @@ mod raw;
 mod term;
 mod vague;
 
-pub use figure::{Figure, figures};
+pub use figure::{Figure, NumberWords, figures, figures_kept};
 pub use lexicon::NumberLexicon;
 
 use crate::document::Document;
@@ -79,7 +79,22 @@ pub enum NumberKind {
 /// assert_eq!(found[0].value, Some(12.0));
 /// ```
 pub fn numbers(lex: &NumberLexicon, doc: &Document) -> Vec<Number> {
-    let figures = figures(lex, doc);
+    join(lex, doc, &figures(lex, doc))
+}
+
+/// As [`numbers`], of words that have these numbers in a vocabulary: which of them can
+/// begin a figure is kept for the next text.
+pub fn numbers_kept(
+    lex: &NumberLexicon,
+    doc: &Document,
+    words: &[u32],
+    kept: &mut NumberWords,
+) -> Vec<Number> {
+    join(lex, doc, &figures_kept(lex, doc, words, kept))
+}
+
+/// Joins figures to ranges and binds them.
+fn join(lex: &NumberLexicon, doc: &Document, figures: &[Figure]) -> Vec<Number> {
     let mut out = Vec::with_capacity(figures.len());
     let mut at = 0;
     while at < figures.len() {

@@ -61,6 +61,7 @@ mod line;
 mod points;
 mod search;
 mod shape;
+mod stretches;
 
 pub use clue::{Clue, WeightedClue, own_clues};
 
@@ -125,7 +126,7 @@ pub fn solve(clues: &[WeightedClue], bounds: (Date, Date)) -> Dating {
         .iter()
         .filter_map(|clue| points::add(clue, latest_named, &mut line))
         .collect();
-    let mut scores = Scores::new(first, line.sums(), open);
+    let mut scores = Scores::new(line, open);
     let candidates: Vec<Candidate> = scores
         .top(LISTED)
         .into_iter()

@@ -5,17 +5,18 @@
 //! folded text, with any proclitics before its first word, and the article free
 //! on every word unless the entry is `exact`.
 
+mod atoms;
 mod raw;
+
+pub use atoms::TimeWords;
+pub(crate) use atoms::{Atom, Atoms};
 
 use crate::expr::{Feast, PartOf, Season, Unit, Which};
 use jiff::civil::Weekday;
 use rasid_model::PartOfDay;
 pub use rasid_text::LexiconError;
-use rasid_text::clitic::analyses;
 use rasid_text::fold::{fold, letters};
-use rasid_text::{Document, TokenKind};
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::ops::Range;
 
 /// What a word is good for in a time expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,33 +146,6 @@ pub(crate) enum Opener {
     Of,
 }
 
-/// A form that stands in the text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Atom {
-    pub tokens: Range<usize>,
-    pub class: Class,
-    pub conj: bool,
-    pub prep: Option<char>,
-    pub article: bool,
-}
-
-/// The forms that stand in a text, by the token they start at.
-pub(crate) struct Atoms {
-    all: Vec<Atom>,
-    /// Where in `all` those of each token begin, and where the last ones end.
-    starts: Vec<usize>,
-}
-
-impl Atoms {
-    /// The forms that start at a token, longest first.
-    pub fn at(&self, i: usize) -> &[Atom] {
-        match (self.starts.get(i), self.starts.get(i + 1)) {
-            (Some(from), Some(to)) => &self.all[*from..*to],
-            _ => &[],
-        }
-    }
-}
-
 /// Does a word of a form carry the article?
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Article {
@@ -223,7 +197,9 @@ const REMEDY: &str = "compare it with the other files of codebook/time";
 /// All words of time.
 #[derive(Clone, Debug, Default)]
 pub struct TimeLexicon {
-    forms: FxHashMap<String, Vec<Form>>,
+    forms: Vec<Form>,
+    /// The forms that begin with a word without particles and article.
+    by_first: FxHashMap<String, Vec<u32>>,
     ends: Ends,
     cases: Vec<LexiconCase>,
 }
@@ -265,7 +241,9 @@ impl TimeLexicon {
             .map(|(word, article)| (word.to_owned(), article))
             .collect();
         self.ends.add(first);
-        self.forms.entry(first.to_owned()).or_default().push(Form {
+        let at = self.forms.len() as u32;
+        self.by_first.entry(first.to_owned()).or_default().push(at);
+        self.forms.push(Form {
             class,
             article,
             rest,
@@ -273,71 +251,6 @@ impl TimeLexicon {
         Ok(())
     }
 
-    /// The forms that start at each token, longest first.
-    pub(crate) fn atoms(&self, doc: &Document) -> Atoms {
-        let mut atoms = Atoms {
-            all: Vec::new(),
-            starts: Vec::with_capacity(doc.tokens.len() + 1),
-        };
-        for i in 0..doc.tokens.len() {
-            atoms.starts.push(atoms.all.len());
-            self.atoms_at(doc, i, &mut atoms.all);
-        }
-        atoms.starts.push(atoms.all.len());
-        atoms
-    }
-
-    /// A form in another script: the names of clocks.
-    fn foreign(&self, doc: &Document, i: usize, out: &mut Vec<Atom>) {
-        let forms = self.forms.get(&doc.word(i).to_lowercase());
-        let alone = forms.into_iter().flatten().filter(|f| f.rest.is_empty());
-        out.extend(alone.map(|form| Atom {
-            tokens: i..i + 1,
-            class: form.class,
-            conj: false,
-            prep: None,
-            article: false,
-        }));
-    }
-
-    fn atoms_at(&self, doc: &Document, i: usize, out: &mut Vec<Atom>) {
-        match doc.tokens.get(i).map(|t| t.kind) {
-            Some(TokenKind::Word) => {}
-            Some(TokenKind::Latin) => return self.foreign(doc, i, out),
-            _ => return,
-        }
-        if !self.ends.may_end(doc.word(i)) {
-            return;
-        }
-        let first = out.len();
-        for reading in analyses(doc.word(i)).filter(|r| r.suffix.is_none() && !r.future) {
-            let Some(forms) = self.forms.get(reading.stem.as_ref()) else {
-                continue;
-            };
-            for form in forms
-                .iter()
-                .filter(|form| form.article.allows(reading.article))
-            {
-                let Some(end) = follow(doc, i + 1, &form.rest) else {
-                    continue;
-                };
-                let atom = Atom {
-                    tokens: i..end,
-                    class: form.class,
-                    conj: reading.conj.is_some(),
-                    prep: reading.prep,
-                    article: reading.article,
-                };
-                if !out[first..]
-                    .iter()
-                    .any(|a| a.tokens == atom.tokens && a.class == atom.class)
-                {
-                    out.push(atom);
-                }
-            }
-        }
-        out[first..].sort_by_key(|atom| std::cmp::Reverse(atom.tokens.end));
-    }
 }
 
 /// How the first words of the forms end. Proclitics change a word's beginning only, so
@@ -371,20 +284,6 @@ impl Ends {
                 .last_chunk()
                 .is_some_and(|end| self.short.contains(end))
     }
-}
-
-/// One past the last token of a form whose further words stand from `i` on.
-fn follow(doc: &Document, i: usize, rest: &[(String, Article)]) -> Option<usize> {
-    for (n, (want, article)) in rest.iter().enumerate() {
-        let word = doc.word(i + n);
-        let bare = word.strip_prefix(letters::AL).filter(|bare| *bare == want);
-        let hit = (word.eq_ignore_ascii_case(want) && article.allows(false))
-            || (bare.is_some() && article.allows(true));
-        if !hit {
-            return None;
-        }
-    }
-    Some(i + rest.len())
 }
 
 /// A word without its article, and whether it must have one.

@@ -19,8 +19,10 @@ mod timex3;
 pub use edtf::{Certainty, certainty, edtf};
 pub use expr::{Anchor, Counted, Every, Expr, Feast, PartOf, Season, Steps, Unit, Which, YearOf};
 pub use hijri::HijriDate;
-pub use lexicon::{LexiconCase, LexiconError, TimeLexicon};
-pub use recognise::{DigitOrder, Habits, Scope, TimeHit, expressions, expressions_with};
+pub use lexicon::{LexiconCase, LexiconError, TimeLexicon, TimeWords};
+pub use recognise::{
+    DigitOrder, Habits, Scope, TimeHit, expressions, expressions_kept, expressions_with,
+};
 pub use reference::ReferenceError;
 pub use resolve::{Clock, Direction, Reference, constrains, resolve, resolve_from, resolve_with};
 pub use timex3::{Point, Timex, TimexType, timex3};

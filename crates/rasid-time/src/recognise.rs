@@ -20,7 +20,7 @@ mod set;
 mod stretch;
 
 use crate::expr::Expr;
-use crate::lexicon::{Class, TimeLexicon};
+use crate::lexicon::{Atoms, Class, TimeLexicon, TimeWords};
 use rasid_text::Document;
 use rasid_text::number::Number;
 use reader::Reader;
@@ -88,7 +88,23 @@ pub fn expressions_with(
     numbers: &[Number],
     habits: Habits,
 ) -> Vec<TimeHit> {
-    let reader = Reader::new(lex, doc, numbers, habits);
+    read(lex.atoms(doc), doc, numbers, habits)
+}
+
+/// As [`expressions_with`], of words that have these numbers in a vocabulary: which forms
+/// begin with them is kept for the next text.
+pub fn expressions_kept(
+    lex: &TimeLexicon,
+    doc: &Document,
+    numbers: &[Number],
+    habits: Habits,
+    (words, kept): (&[u32], &mut TimeWords),
+) -> Vec<TimeHit> {
+    read(lex.atoms_kept(doc, words, kept), doc, numbers, habits)
+}
+
+fn read(atoms: Atoms, doc: &Document, numbers: &[Number], habits: Habits) -> Vec<TimeHit> {
+    let reader = Reader::new(atoms, doc, numbers, habits);
     let mut hits: Vec<TimeHit> = Vec::new();
     let mut at = 0;
     while at < doc.tokens.len() {

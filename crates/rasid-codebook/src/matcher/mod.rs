@@ -13,7 +13,7 @@ mod readings;
 mod typos;
 
 use find::{NONE, Refs};
-pub use readings::Readings;
+pub use readings::{Known, Readings};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 use typos::Typos;

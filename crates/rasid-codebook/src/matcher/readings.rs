@@ -2,7 +2,7 @@
 
 use super::find::{Found, FoundPhrases, NONE};
 use super::{Clitics, Matcher};
-use rasid_text::{Document, TokenKind, clitic};
+use rasid_text::{Document, PerWord, TokenKind, Vocabulary, clitic};
 
 /// A word of the trie that a token may be.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +23,21 @@ pub struct Readings {
     /// The longest of each token's forms, as an index into `found`.
     pub(super) longest: Vec<u32>,
     pub(super) phrases: Vec<FoundPhrases>,
+}
+
+/// What the codebook knows of words by themselves, kept from report to report.
+#[derive(Debug, Default)]
+pub struct Known {
+    words: PerWord<KnownWord>,
+    readings: Vec<Reading>,
+}
+
+/// A word's readings, and the prepositions it may begin with.
+#[derive(Clone, Copy, Debug)]
+struct KnownWord {
+    start: u32,
+    end: u32,
+    preps: [Option<char>; 2],
 }
 
 impl Readings {
@@ -67,8 +82,15 @@ impl Readings {
 impl Matcher {
     /// Looks every token of a report up, and finds the forms that begin at it.
     pub fn readings(&self, doc: &Document) -> Readings {
+        let numbers = Vocabulary::default().number(doc);
+        self.readings_kept(doc, &numbers, &mut Known::default())
+    }
+
+    /// As [`Self::readings`], of words that have these numbers in a vocabulary: what is
+    /// known of them is kept for the next report.
+    pub fn readings_kept(&self, doc: &Document, numbers: &[u32], known: &mut Known) -> Readings {
         let mut out = Readings::with_room(doc.tokens.len());
-        for (i, token) in doc.tokens.iter().enumerate() {
+        for (i, (token, number)) in doc.tokens.iter().zip(numbers).enumerate() {
             out.at.push(out.readings.len() as u32);
             out.transparent
                 .push(matches!(token.kind, TokenKind::Open | TokenKind::Close));
@@ -77,13 +99,28 @@ impl Matcher {
                 token.kind,
                 TokenKind::Word | TokenKind::Number | TokenKind::Latin
             ) {
-                self.read_token(doc.word(i), &mut out.readings, &mut preps);
+                let Known { words, readings } = known;
+                let word = words.of(*number, || self.know(doc.word(i), readings));
+                let range = word.start as usize..word.end as usize;
+                out.readings.extend_from_slice(&readings[range]);
+                preps = word.preps;
             }
             out.preps.push(preps);
         }
         out.at.push(out.readings.len() as u32);
         self.find(&mut out);
         out
+    }
+
+    fn know(&self, word: &str, readings: &mut Vec<Reading>) -> KnownWord {
+        let start = readings.len() as u32;
+        let mut preps = [None; 2];
+        self.read_token(word, readings, &mut preps);
+        KnownWord {
+            start,
+            end: readings.len() as u32,
+            preps,
+        }
     }
 
     fn read_token(&self, word: &str, out: &mut Vec<Reading>, preps: &mut [Option<char>; 2]) {

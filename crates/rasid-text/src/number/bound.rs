@@ -75,6 +75,10 @@ fn ahead<'a>(
     doc: &Document,
     start: usize,
 ) -> Option<(&'a BoundRule, Range<usize>)> {
+    let last = start.checked_sub(1)?;
+    if lex.ends_no_bound(doc.word(last)) {
+        return None;
+    }
     let hits = lex.bounds.iter().flat_map(|rule| {
         let found = rule.before.iter().find_map(|p| p.ending_at(doc, start));
         found.map(|tokens| (rule, tokens))
@@ -92,6 +96,7 @@ fn behind<'a>(
     let word = |i: &usize| guard::kind(doc, *i) == Some(TokenKind::Word);
     (end..next.min(end + COUNTED + 1))
         .take_while(word)
+        .filter(|at| !lex.begins_no_bound(doc.word(*at)))
         .find_map(|at| {
             let hits = lex.bounds.iter().filter_map(|rule| {
                 guard::phrase_at(&rule.after, doc, at).map(|tokens| (rule, tokens))

@@ -13,6 +13,7 @@ use super::{NumberKind, digits};
 use crate::document::Document;
 use crate::fold::letters::{HEH, WAW};
 use crate::token::TokenKind;
+use crate::vocabulary::{PerWord, Vocabulary};
 use rasid_model::Amount;
 use std::ops::Range;
 
@@ -53,6 +54,23 @@ pub struct Figure {
 /// assert_eq!(values, [1250.5, 2022.0]);
 /// ```
 pub fn figures(lex: &NumberLexicon, doc: &Document) -> Vec<Figure> {
+    let words = Vocabulary::default().number(doc);
+    figures_kept(lex, doc, &words, &mut NumberWords::default())
+}
+
+/// Which words of a vocabulary can begin a figure, kept from text to text.
+#[derive(Debug, Default)]
+pub struct NumberWords {
+    may_begin: PerWord<bool>,
+}
+
+/// As [`figures`], of words that have these numbers in a vocabulary.
+pub fn figures_kept(
+    lex: &NumberLexicon,
+    doc: &Document,
+    words: &[u32],
+    kept: &mut NumberWords,
+) -> Vec<Figure> {
     let reader = Reader {
         lex,
         doc,
@@ -60,7 +78,12 @@ pub fn figures(lex: &NumberLexicon, doc: &Document) -> Vec<Figure> {
     };
     let mut out: Vec<Figure> = Vec::new();
     let mut at = 0;
-    while at < doc.tokens.len() {
+    while let (Some(token), Some(word)) = (doc.tokens.get(at), words.get(at)) {
+        let begins = || lex.may_begin(doc.word(at));
+        if token.kind == TokenKind::Word && !kept.may_begin.of(*word, begins) {
+            at += 1;
+            continue;
+        }
         match reader.step(at, out.last().map_or(0, |f| f.tokens.end)) {
             Step::Figure(figure) => {
                 at = figure.tokens.end;

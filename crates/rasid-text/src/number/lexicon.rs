@@ -6,6 +6,9 @@ use crate::fold::letters::{AL, BEH, FEH, KAF, LAM, LIL, WAW};
 use crate::lexicon::{LexiconError, Phrase};
 use rustc_hash::{FxHashMap, FxHashSet};
 
+/// A phrase may begin with a word, or with it less one particle or two.
+pub(super) const OPENING_CUTS: usize = 3;
+
 /// The number words of a language.
 #[derive(Clone, Debug, Default)]
 pub struct NumberLexicon {
@@ -29,6 +32,9 @@ pub struct NumberLexicon {
     pub(super) no_noun: Words,
     pub(super) indefinite: Words,
     endings: Endings,
+    /// How words end that end a bound before a figure, and that begin one after it.
+    bound_ends: Endings,
+    bound_starts: Endings,
 }
 
 /// What a number word does.
@@ -149,7 +155,13 @@ impl NumberLexicon {
                 self.open(form, Some(rule.clone()));
             }
         }
-        self.bounds.extend(file.bound.into_iter().map(bound));
+        for rule in file.bound.into_iter().map(bound) {
+            let before = rule.before.iter().filter_map(|p| p.words.last());
+            before.for_each(|word| self.bound_ends.add(word));
+            let after = rule.after.iter().filter_map(|p| p.words.first());
+            after.for_each(|word| self.bound_starts.add(word));
+            self.bounds.push(rule);
+        }
         self.ranges.extend(file.range.into_iter().map(range));
         for marker in file.marker {
             if marker.forms.is_empty() {
@@ -222,9 +234,26 @@ impl NumberLexicon {
         self.minus.iter().any(|p| p.words == [word])
     }
 
+    /// Can a figure begin with `word`, or a phrase that only looks like one?
+    pub(super) fn may_begin(&self, word: &str) -> bool {
+        let mut cuts = word.char_indices().map(|(i, _)| &word[i..]).take(OPENING_CUTS);
+        !self.rules_out(word)
+            && (self.find(word).is_some() || cuts.any(|cut| self.phrases.contains_key(cut)))
+    }
+
     /// Can `word` not end in a known form? Most words are done with after this.
     pub(super) fn rules_out(&self, word: &str) -> bool {
         !self.endings.may_end(word)
+    }
+
+    /// Can no bound before a figure end in `word`?
+    pub(super) fn ends_no_bound(&self, word: &str) -> bool {
+        Endings::key(word).is_some() && !self.bound_ends.may_end(word)
+    }
+
+    /// Can no bound after a figure begin with `word`?
+    pub(super) fn begins_no_bound(&self, word: &str) -> bool {
+        Endings::key(word).is_some() && !self.bound_starts.may_end(word)
     }
 
     /// The number word that `word` is, with its particles.
@@ -374,8 +403,10 @@ impl Endings {
     }
 
     fn add(&mut self, word: &str) {
-        if let Some(key) = Self::key(word) {
-            self.bits[key / 64] |= 1 << (key % 64);
+        match Self::key(word) {
+            Some(key) => self.bits[key / 64] |= 1 << (key % 64),
+            // Any word may end in one letter.
+            None => self.bits.fill(u64::MAX),
         }
     }
 

@@ -6,7 +6,7 @@
 
 use super::NumberKind;
 use super::figure::{Figure, Reader, Step, exact};
-use super::lexicon::Found;
+use super::lexicon::{Found, OPENING_CUTS};
 use super::raw::Class;
 use super::term::Term;
 use crate::lexicon::bare;
@@ -17,7 +17,7 @@ impl Reader<'_> {
     pub(super) fn phrase(&self, at: usize) -> Option<Step> {
         let word = self.doc.word(at);
         // The word itself, then without one and two particles.
-        let cuts = word.char_indices().map(|(i, _)| &word[i..]).take(3);
+        let cuts = word.char_indices().map(|(i, _)| &word[i..]).take(OPENING_CUTS);
         let openings = cuts.filter_map(|cut| self.lex.phrases.get(cut)).flatten();
         let hit = openings.filter_map(|o| Some((o, o.phrase.starting_at(self.doc, at)?)));
         let (opening, tokens) = hit.max_by_key(|(_, tokens)| tokens.end)?;

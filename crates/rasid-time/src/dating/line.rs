@@ -1,26 +1,26 @@
 //! Points along the days of the bounds, added a stretch at a time.
 //!
 //! A stretch costs the same however long it is: only where it begins and where it
-//! ends is kept, and one walk at the end sums up. Days are numbers since 1970.
+//! ends is kept, and the end sums up. Days are numbers since 1970.
 
+use super::stretches::Stretches;
 use crate::calendar;
 
 /// The days weighed, each with its points.
 pub(super) struct Line {
     /// First and last day.
     pub days: (i64, i64),
-    /// By how much a day has more points than the day before.
-    rises: Vec<i32>,
+    /// Which days, by how far from the first, have how many points more than the day before.
+    rises: Vec<(usize, i32)>,
     /// Points that come back every week, from the first day on.
     weekly: [i32; 7],
 }
 
 impl Line {
     pub fn new((first, last): (i64, i64)) -> Self {
-        let length = usize::try_from(last - first + 1).unwrap_or(0);
         Self {
             days: (first, last),
-            rises: vec![0; length + 1],
+            rises: Vec::new(),
             weekly: [0; 7],
         }
     }
@@ -37,9 +37,10 @@ impl Line {
 
     /// From `day` on there are so many points more.
     fn rise(&mut self, day: i64, points: i32) {
-        let index = usize::try_from(day - self.days.0).ok();
-        if let Some(rise) = index.and_then(|i| self.rises.get_mut(i)) {
-            *rise += points;
+        if let Ok(index) = usize::try_from(day - self.days.0)
+            && day <= self.days.1
+        {
+            self.rises.push((index, points));
         }
     }
 
@@ -53,11 +54,12 @@ impl Line {
         if from > to {
             return;
         }
-        let start = usize::try_from(from - self.days.0).unwrap_or(0);
         let mut before = 0;
-        for (day, rise) in (from..=to).zip(self.rises.iter_mut().skip(start)) {
+        for day in from..=to {
             let now = points(day);
-            *rise += now - before;
+            if now != before {
+                self.rise(day, now - before);
+            }
             before = now;
         }
         self.rise(to + 1, -before);
@@ -86,16 +88,31 @@ impl Line {
         })
     }
 
+    fn length(&self) -> usize {
+        usize::try_from(self.days.1 - self.days.0 + 1).unwrap_or(0)
+    }
+
+    /// The points of the days, by stretches.
+    pub fn stretches(mut self) -> Stretches {
+        self.rises.sort_by_key(|(day, _)| *day);
+        Stretches::new(&self.rises, self.weekly, self.length())
+    }
+
     /// The points of each day.
-    pub fn sums(mut self) -> Vec<i32> {
-        self.rises.pop();
+    pub fn sums(self) -> Vec<i32> {
+        let mut points = vec![0; self.length()];
+        for (day, rise) in &self.rises {
+            if let Some(day) = points.get_mut(*day) {
+                *day += rise;
+            }
+        }
         let mut sum = 0;
-        for week in self.rises.chunks_mut(7) {
+        for week in points.chunks_mut(7) {
             for (points, weekly) in week.iter_mut().zip(&self.weekly) {
                 sum += *points;
                 *points = sum + weekly;
             }
         }
-        self.rises
+        points
     }
 }

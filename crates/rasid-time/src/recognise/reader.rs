@@ -1,7 +1,7 @@
 //! Looks at the words of a text by class.
 
 use super::{Habits, Scope};
-use crate::lexicon::{Atom, Atoms, Class, Opener, TimeLexicon};
+use crate::lexicon::{Atom, Atoms, Class, Opener};
 use rasid_text::fold::letters;
 use rasid_text::number::{Number, NumberKind};
 use rasid_text::{Document, TokenKind};
@@ -15,7 +15,7 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub fn new(lex: &TimeLexicon, doc: &'a Document, found: &'a [Number], habits: Habits) -> Self {
+    pub fn new(atoms: Atoms, doc: &'a Document, found: &'a [Number], habits: Habits) -> Self {
         let mut numbers = vec![None; doc.tokens.len()];
         for number in found {
             for start in [number.tokens.start, number.figure.start] {
@@ -27,7 +27,7 @@ impl<'a> Reader<'a> {
         Self {
             doc,
             habits,
-            atoms: lex.atoms(doc),
+            atoms,
             numbers,
         }
     }
@@ -39,17 +39,27 @@ impl<'a> Reader<'a> {
 
     /// Can a time start here at all?
     pub fn may_start(&self, i: usize) -> bool {
-        // "In", "of" and "to" only link, and "in" is every tenth word.
-        let links = |atom: &Atom| {
-            matches!(
-                atom.class,
-                Class::Opener(Opener::In | Opener::Of | Opener::To)
-            )
+        // "In", "of" and "to" only link, and "in" is every tenth word. What else opens
+        // a time needs words of time, a number or a mark behind it.
+        let idle = |atom: &Atom| match atom.class {
+            Class::Opener(Opener::In | Opener::Of | Opener::To) => true,
+            Class::Opener(_) => self.says_nothing(atom.tokens.end),
+            _ => false,
         };
-        !self.at(i).iter().all(links)
-            || self.numbers.get(i).is_some_and(Option::is_some)
-            || self.kind(i) == Some(TokenKind::Number)
-            || self.is_article(i)
+        !self.at(i).iter().all(idle) || self.has_figure(i) || self.is_article(i)
+    }
+
+    fn has_figure(&self, i: usize) -> bool {
+        self.numbers.get(i).is_some_and(Option::is_some) || self.kind(i) == Some(TokenKind::Number)
+    }
+
+    /// Is a token a word that says nothing of time?
+    fn says_nothing(&self, i: usize) -> bool {
+        self.kind(i) == Some(TokenKind::Word)
+            && self.at(i).is_empty()
+            && !self.has_figure(i)
+            && !self.is_article(i)
+            && self.past_conjunction(i).is_none()
     }
 
     pub fn kind(&self, i: usize) -> Option<TokenKind> {
