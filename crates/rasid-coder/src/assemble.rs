@@ -105,7 +105,13 @@ pub(crate) fn code_traced(
             mut tallies,
         } = ruled;
         let ctx = reading.ctx;
-        judge::judge(reading, &mut drafts, &mut outcomes, &mut memo.weighed, account);
+        judge::judge(
+            reading,
+            &mut drafts,
+            &mut outcomes,
+            &mut memo.weighed,
+            account,
+        );
         links::tie(reading, &mut drafts, &mut tallies);
         let mentions = finish(ctx, report, drafts, &mut outcomes);
         number(report, &mut tallies);
@@ -126,9 +132,13 @@ pub(crate) fn code_traced(
 /// an event of a type, its features by group. For learning alone.
 pub fn samples(book: &Codebook, report: &Report) -> Vec<(EventType, [Vec<String>; 4])> {
     let memo = &mut Memo::default();
-    read(book, report, &Beside::default(), memo, |reading, ruled, _, _| {
-        judge::samples(reading, &ruled.drafts, &ruled.outcomes)
-    })
+    read(
+        book,
+        report,
+        &Beside::default(),
+        memo,
+        |reading, ruled, _, _| judge::samples(reading, &ruled.drafts, &ruled.outcomes),
+    )
 }
 
 /// What the rules made of a report, before the learned part judges it.

@@ -67,22 +67,24 @@ impl Folded {
         let mut text = String::with_capacity(source.len());
         let mut origin = Vec::with_capacity(source.len());
         let mut length = 0u32;
-        let mut chars = source.chars();
-        while let Some(c) = chars.next() {
-            match piece(c, &text, chars.as_str()) {
-                Piece::One(c) => {
-                    text.push(c);
-                    origin.push(length);
-                    for _ in 1..c.len_utf8() {
-                        origin.push(length);
-                    }
-                }
-                Piece::Several(letters) => {
-                    text.push_str(letters);
-                    origin.resize(text.len(), length);
-                }
+        let mut rest = source;
+        loop {
+            let (run, after) = rest.split_at(kept(rest));
+            text.push_str(run);
+            // Every byte of a character but the first is of the form 10xxxxxx.
+            origin.extend(run.bytes().map(|byte| {
+                length += u32::from(byte & 0xC0 != 0x80);
+                length - 1
+            }));
+            let mut chars = after.chars();
+            let Some(c) = chars.next() else { break };
+            rest = chars.as_str();
+            match piece(c, &text, rest) {
+                Piece::One(c) => text.push(c),
+                Piece::Several(letters) => text.push_str(letters),
                 Piece::Nothing => {}
             }
+            origin.resize(text.len(), length);
             length += 1;
         }
         Self {
@@ -119,6 +121,23 @@ impl Folded {
             .map_or(self.length, |o| o + 1);
         Span::new(start, at(bytes.end).max(last))
     }
+}
+
+/// How many bytes of `text`, from the first, the fold leaves as they are: most of what
+/// the press writes, so it is looked for at once.
+fn kept(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        match (byte, bytes.get(at + 1)) {
+            (0..=0x7F, _) => at += 1,
+            (lead @ 0xD8..=0xDB, Some(next)) if table::KEPT[letters::in_block(*lead, *next)] => {
+                at += 2;
+            }
+            _ => break,
+        }
+    }
+    at
 }
 
 /// What `c` becomes after the folded text `before` and before the source text `after`.

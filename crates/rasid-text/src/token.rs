@@ -87,7 +87,7 @@ fn point_first(text: &str, at: usize, c: char) -> Option<usize> {
 fn next(rest: &str, c: char) -> (Option<TokenKind>, usize) {
     use TokenKind::*;
     if letters::is_letter(c) {
-        return (Some(Word), run(rest, letters::is_letter));
+        return (Some(Word), letters::run(rest));
     }
     let kind = match c {
         '0'..='9' => return (Some(Number), figure(rest)),

@@ -250,7 +250,6 @@ impl TimeLexicon {
         });
         Ok(())
     }
-
 }
 
 /// How the first words of the forms end. Proclitics change a word's beginning only, so

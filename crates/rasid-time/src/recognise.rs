@@ -158,9 +158,11 @@ fn expression(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
 
 /// A time that is no range: a clock time, a day or its part, a week, month or year.
 fn moment(reader: &Reader, at: usize) -> Option<(Expr, usize)> {
-    clock::clock(reader, at)
-        .or_else(|| day::day(reader, at))
-        .or_else(|| stretch::stretch(reader, at))
+    reader.moments.of(at, || {
+        clock::clock(reader, at)
+            .or_else(|| day::day(reader, at))
+            .or_else(|| stretch::stretch(reader, at))
+    })
 }
 
 /// "During" belongs to the stretch it opens.

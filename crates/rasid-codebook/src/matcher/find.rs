@@ -38,6 +38,8 @@ pub(super) struct FoundPhrases {
     start: u32,
     end: u32,
     node: u32,
+    /// Is any of them the key of its fact?
+    key: bool,
 }
 
 /// A way through the trie so far.
@@ -74,6 +76,9 @@ impl Matcher {
             found.partition_point(|p| (p.start as usize) < token)
         };
         let found = &readings.phrases[from(tokens.start)..from(tokens.end.max(tokens.start))];
+        if !found.iter().any(|p| p.key) {
+            return Vec::new();
+        }
         let all = || {
             found.iter().flat_map(|f| {
                 let phrases = self.nodes[f.node as usize].phrases.iter();
@@ -81,9 +86,6 @@ impl Matcher {
             })
         };
         let mut keyed: Vec<u32> = all().filter(|(_, p)| p.key).map(|(_, p)| p.fact).collect();
-        if keyed.is_empty() {
-            return Vec::new();
-        }
         keyed.sort_unstable();
         keyed.dedup();
         all()
@@ -190,6 +192,7 @@ impl Matcher {
                 start: NONE,
                 end: end as u32,
                 node: step.node,
+                key: leaf.key,
             });
         }
         if leaf.goes_on && !clitics.suffix {

@@ -167,6 +167,8 @@ struct Leaf {
     wants_prep: bool,
     /// Do phrases of facts end here?
     phrases: bool,
+    /// Is any of them the key of its fact?
+    key: bool,
     /// Does any form go on from here?
     goes_on: bool,
 }
@@ -263,6 +265,7 @@ impl Matcher {
                 with_suffix: node.refs.iter().take_while(|r| r.takes_suffix()).count() as u32,
                 wants_prep: !node.wants_prep.is_empty(),
                 phrases: !node.phrases.is_empty(),
+                key: node.phrases.iter().any(|p| p.key),
                 goes_on: goes_on.contains(&(at as u32)),
             });
             self.refs.extend(node.wants_prep.iter().map(|(_, to)| *to));

@@ -63,12 +63,21 @@ pub(super) trait Sink {
 
     /// Takes the pieces of a word of the sentence.
     fn word(&mut self, word: Word<'_>) {
-        in_sentence(self, word.text);
+        pieces(word.text, |tag, piece| {
+            in_sentence(tag, piece.into(), |(tag, parts)| {
+                self.take(Group::Words, tag, parts);
+            });
+        });
     }
 
     /// Takes the pieces of a word near a trigger.
     fn near_word(&mut self, word: Word<'_>, told: Told) {
-        near_trigger(self, word.text, told);
+        pieces(word.text, |tag, piece| {
+            near_trigger(tag, piece.into(), |(tag, parts)| match told {
+                Told::First => self.take(Group::Near, tag, parts),
+                Told::Again => self.again(Group::Near, tag, parts),
+            });
+        });
     }
 }
 
@@ -86,22 +95,17 @@ pub(super) enum Told {
     Again,
 }
 
-/// Hands over the pieces of a word of the sentence.
-pub(super) fn in_sentence(sink: &mut (impl Sink + ?Sized), word: &str) {
-    pieces(word, |tag, piece| {
-        sink.take(Group::Words, tag, &[piece.into()]);
-    });
+/// A feature: its tag and its parts.
+pub(super) type Feature<'a> = (&'a str, &'a [Part<'a>]);
+
+/// The feature that a piece of a word of the sentence is.
+pub(super) fn in_sentence<R>(tag: &str, piece: Part<'_>, then: impl FnOnce(Feature) -> R) -> R {
+    then((tag, &[piece]))
 }
 
-/// Hands over the pieces of a word near a trigger.
-pub(super) fn near_trigger(sink: &mut (impl Sink + ?Sized), word: &str, told: Told) {
-    pieces(word, |tag, piece| {
-        let parts = [tag.into(), piece.into()];
-        match told {
-            Told::First => sink.take(Group::Near, "nw", &parts),
-            Told::Again => sink.again(Group::Near, "nw", &parts),
-        }
-    });
+/// The feature that a piece of a word near a trigger is.
+pub(super) fn near_trigger<R>(tag: &str, piece: Part<'_>, then: impl FnOnce(Feature) -> R) -> R {
+    then(("nw", &[tag.into(), piece]))
 }
 
 /// Chunks to each side of a trigger that are told by their place.

@@ -1,7 +1,8 @@
 //! Weighs a sentence's features, or names them.
 
-use super::features::{Group, Part, Sink, Told, Word, in_sentence, near_trigger};
+use super::features::{Feature, Group, Part, Sink, Told, Word, in_sentence, near_trigger};
 use super::symbols::Keep;
+use super::words::pieces;
 use rasid_codebook::judge::{UNIT, Weights, join, part};
 use rasid_text::PerWord;
 
@@ -24,41 +25,15 @@ struct Pieces {
 
 impl Pieces {
     fn of(word: &str, weights: &Weights) -> Self {
-        let mut words = Collector::new(weights);
-        in_sentence(&mut words, word);
-        let mut near = Collector::new(weights);
-        near_trigger(&mut near, word, Told::First);
-        Self {
-            count: words.taken,
-            words: words.found,
-            near: near.found,
-        }
-    }
-}
-
-/// Notes which of the features that it takes weigh anything.
-struct Collector<'w> {
-    weights: &'w Weights,
-    taken: u32,
-    found: Vec<(u32, i32)>,
-}
-
-impl<'w> Collector<'w> {
-    fn new(weights: &'w Weights) -> Self {
-        Self {
-            weights,
-            taken: 0,
-            found: Vec::new(),
-        }
-    }
-}
-
-impl Sink for Collector<'_> {
-    const KEEP: Keep = Keep::Hash;
-
-    fn take(&mut self, _: Group, tag: &str, parts: &[Part<'_>]) {
-        self.taken += 1;
-        self.found.extend(self.weights.of(hash(tag, parts)));
+        let mut out = Self::default();
+        pieces(word, |tag, piece| {
+            let piece = Part::from(piece);
+            let weight = |feature: Feature| weights.of(hash(feature.0, feature.1));
+            out.count += 1;
+            out.words.extend(in_sentence(tag, piece, weight));
+            out.near.extend(near_trigger(tag, piece, weight));
+        });
+        out
     }
 }
 

@@ -153,7 +153,10 @@ fn plain(ctx: &Context, chunk: &Chunk, keep: Keep) -> (Name, Name) {
         Kind::Verb(class) => both(name("KV:").with(class.id())),
         Kind::Time(at) => {
             let (fine, coarse) = time(&ctx.times[*at].expr);
-            (name("T:").with(fine.as_str()), name("T:").with(coarse.as_str()))
+            (
+                name("T:").with(fine.as_str()),
+                name("T:").with(coarse.as_str()),
+            )
         }
         Kind::Number(_) => both(name("NUM")),
         Kind::Comma => both(name(",")),

@@ -268,9 +268,12 @@ pub(super) fn short_source(ctx: &Context, at: usize, memory: &Memory) -> Option<
 
 /// "The front", "the committee": an actor named before by that word, where the word alone is nobody.
 pub(super) fn short_actor(ctx: &Context, at: usize, memory: &Memory) -> Option<Found> {
+    if memory.heads.is_empty() {
+        return None;
+    }
     let word = ctx.doc.word(at);
     let reading = rasid_text::clitic::analyses(word)
-        .find(|a| a.article && a.suffix.is_none() && memory.head(&a.stem).is_some())?;
+        .find(|a| a.article && a.suffix.is_none() && memory.names(&a.stem))?;
     let (mut np, tokens, clitics) = by_its_word(Head::Actor, at, &reading);
     np.whos = memory.head(&reading.stem)?;
     for who in &mut np.whos {

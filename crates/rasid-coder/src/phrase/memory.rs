@@ -17,7 +17,7 @@ pub(crate) struct Memory {
     pub(super) force: Option<Vec<Who>>,
     pub(super) group: Option<Vec<Who>>,
     /// The force or group named last by each first word ("the army").
-    heads: Vec<(String, Vec<Who>)>,
+    pub(super) heads: Vec<(String, Vec<Who>)>,
     /// Actors by their ids, the one named last at the end.
     pub(super) actors: Vec<String>,
     pub(super) sources: Vec<u32>,
@@ -73,6 +73,11 @@ impl Memory {
     pub(super) fn head(&self, first: &str) -> Option<Vec<Who>> {
         let named = self.heads.iter().rev().find(|(word, _)| word == first);
         named.map(|(_, whos)| whos.clone())
+    }
+
+    /// Was anybody named by this first word?
+    pub(super) fn names(&self, first: &str) -> bool {
+        self.heads.iter().any(|(word, _)| word == first)
     }
 
     /// Keeps a place by the feature words that introduced it, and by its own first word.

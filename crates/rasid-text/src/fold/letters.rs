@@ -63,6 +63,44 @@ pub const PERFECT: [&str; 5] = ["ت", "وا", "ا", "تا", "نا"];
 /// Imperfect endings: they, they (after a particle), they two, they two (after a particle).
 pub const IMPERFECT: [&str; 4] = ["ون", "وا", "ان", "ا"];
 
+/// How far a character of U+0600 to U+06FF stands from the first of them, by its two bytes.
+pub(crate) const fn in_block(lead: u8, next: u8) -> usize {
+    ((lead & 0b11) as usize) << 6 | (next & 0b11_1111) as usize
+}
+
+/// Which characters of U+0600 to U+06FF are letters.
+const LETTERS: [bool; 256] = letters();
+
+const fn letters() -> [bool; 256] {
+    let mut table = [false; 256];
+    let mut i = 0;
+    while i < table.len() {
+        if let Some(c) = char::from_u32(0x600 + i as u32) {
+            table[i] = is_letter(c);
+        }
+        i += 1;
+    }
+    table
+}
+
+/// How many bytes of `text`, from the first, are letters.
+pub(crate) fn run(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    loop {
+        while let (Some(lead @ 0xD8..=0xDB), Some(next)) = (bytes.get(at), bytes.get(at + 1))
+            && LETTERS[in_block(*lead, *next)]
+        {
+            at += 2;
+        }
+        // Letters of other languages stand outside the block.
+        match text[at..].chars().next() {
+            Some(c) if is_letter(c) => at += c.len_utf8(),
+            _ => return at,
+        }
+    }
+}
+
 /// Is `c` a letter that a folded Arabic word is made of?
 pub const fn is_letter(c: char) -> bool {
     matches!(c, '\u{0620}'..='\u{063F}' | '\u{0641}'..='\u{064A}' | '\u{066E}'..='\u{066F}'

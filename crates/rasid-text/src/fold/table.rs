@@ -11,6 +11,19 @@ pub(super) const FIRST: u32 = 0x600;
 /// The fold of U+0600 to U+06FF.
 pub(super) const ARABIC: [char; 256] = arabic();
 
+/// Which characters of U+0600 to U+06FF the fold leaves as they are.
+pub(super) const KEPT: [bool; 256] = kept();
+
+const fn kept() -> [bool; 256] {
+    let mut table = [false; 256];
+    let mut i = 0;
+    while i < table.len() {
+        table[i] = ARABIC[i] as u32 == FIRST + i as u32;
+        i += 1;
+    }
+    table
+}
+
 const fn arabic() -> [char; 256] {
     let mut table = [DROPPED; 256];
     let mut i = 0;

@@ -236,7 +236,10 @@ impl NumberLexicon {
 
     /// Can a figure begin with `word`, or a phrase that only looks like one?
     pub(super) fn may_begin(&self, word: &str) -> bool {
-        let mut cuts = word.char_indices().map(|(i, _)| &word[i..]).take(OPENING_CUTS);
+        let mut cuts = word
+            .char_indices()
+            .map(|(i, _)| &word[i..])
+            .take(OPENING_CUTS);
         !self.rules_out(word)
             && (self.find(word).is_some() || cuts.any(|cut| self.phrases.contains_key(cut)))
     }

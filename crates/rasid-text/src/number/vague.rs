@@ -17,7 +17,10 @@ impl Reader<'_> {
     pub(super) fn phrase(&self, at: usize) -> Option<Step> {
         let word = self.doc.word(at);
         // The word itself, then without one and two particles.
-        let cuts = word.char_indices().map(|(i, _)| &word[i..]).take(OPENING_CUTS);
+        let cuts = word
+            .char_indices()
+            .map(|(i, _)| &word[i..])
+            .take(OPENING_CUTS);
         let openings = cuts.filter_map(|cut| self.lex.phrases.get(cut)).flatten();
         let hit = openings.filter_map(|o| Some((o, o.phrase.starting_at(self.doc, at)?)));
         let (opening, tokens) = hit.max_by_key(|(_, tokens)| tokens.end)?;

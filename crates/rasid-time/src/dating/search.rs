@@ -135,7 +135,7 @@ fn lost(open: &[Open], number: i64) -> i32 {
 pub(super) struct Best {
     count: usize,
     /// What a later day must reach to be among them.
-    least: i32,
+    pub least: i32,
     pub days: Vec<(usize, i32)>,
 }
 

@@ -62,9 +62,18 @@ impl Stretches {
     /// The best days, best first, earlier first among equals.
     pub fn top(&self, count: usize) -> Vec<(usize, i32)> {
         let mut best = Best::new(count, i32::MIN);
+        let most = self.weekly.iter().max().copied().unwrap_or(0);
+        let weeks = if self.weekly == [self.weekly[0]; 7] {
+            1
+        } else {
+            7
+        };
         for (stretch, end) in self.each() {
+            if stretch.points + most < best.least {
+                continue;
+            }
             // What comes later has the points of as many earlier days.
-            for day in stretch.start..end.min(stretch.start + 7 * count) {
+            for day in stretch.start..end.min(stretch.start + weeks * count) {
                 best.offer(day, self.points(stretch, day));
             }
         }
@@ -90,9 +99,7 @@ impl Stretches {
             let before = s.start..end.min(from).min(s.start + 7);
             let start = s.start.max(to);
             let after = start..end.min(start + 7);
-            before
-                .chain(after)
-                .any(|day| self.points(s, day) >= least)
+            before.chain(after).any(|day| self.points(s, day) >= least)
         })
     }
 }

@@ -57,12 +57,7 @@ impl TimeLexicon {
     }
 
     /// As [`Self::atoms`], of words with these numbers in a vocabulary.
-    pub(crate) fn atoms_kept(
-        &self,
-        doc: &Document,
-        words: &[u32],
-        kept: &mut TimeWords,
-    ) -> Atoms {
+    pub(crate) fn atoms_kept(&self, doc: &Document, words: &[u32], kept: &mut TimeWords) -> Atoms {
         let mut atoms = Atoms {
             all: Vec::new(),
             starts: Vec::with_capacity(doc.tokens.len() + 1),
@@ -86,7 +81,11 @@ impl TimeLexicon {
 
     /// A form in another script: the names of clocks.
     fn foreign(&self, word: &str) -> Vec<Start> {
-        let forms = self.by_first.get(&word.to_lowercase()).into_iter().flatten();
+        let forms = self
+            .by_first
+            .get(&word.to_lowercase())
+            .into_iter()
+            .flatten();
         let alone = forms.filter(|form| self.form(**form).rest.is_empty());
         let start = |form: &u32| Start {
             form: *form,

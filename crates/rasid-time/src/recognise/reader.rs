@@ -1,10 +1,12 @@
 //! Looks at the words of a text by class.
 
 use super::{Habits, Scope};
+use crate::expr::Expr;
 use crate::lexicon::{Atom, Atoms, Class, Opener};
 use rasid_text::fold::letters;
 use rasid_text::number::{Number, NumberKind};
 use rasid_text::{Document, TokenKind};
+use std::cell::RefCell;
 
 /// A text with its words of time and its numbers, by the token they start at.
 pub(super) struct Reader<'a> {
@@ -12,6 +14,32 @@ pub(super) struct Reader<'a> {
     pub habits: Habits,
     atoms: Atoms,
     numbers: Vec<Option<&'a Number>>,
+    /// Several rules ask for the time at one token, and mostly there is none.
+    pub moments: Moments,
+}
+
+/// The times looked for last, by where they would start.
+#[derive(Default)]
+pub(super) struct Moments(RefCell<[(usize, Option<(Expr, usize)>); 4]>);
+
+impl Moments {
+    /// What stands at token `at`; found by `find` where it was not looked for lately.
+    pub fn of(
+        &self,
+        at: usize,
+        find: impl FnOnce() -> Option<(Expr, usize)>,
+    ) -> Option<(Expr, usize)> {
+        let slot = at % 4;
+        // A place is kept as the one after it, so that nothing was looked for at first.
+        if let (kept, found) = &self.0.borrow()[slot]
+            && *kept == at + 1
+        {
+            return found.clone();
+        }
+        let found = find();
+        self.0.borrow_mut()[slot] = (at + 1, found.clone());
+        found
+    }
 }
 
 impl<'a> Reader<'a> {
@@ -29,6 +57,7 @@ impl<'a> Reader<'a> {
             habits,
             atoms,
             numbers,
+            moments: Moments::default(),
         }
     }
 
