@@ -91,7 +91,7 @@ fn claim(entries: &Entries, claims: Vec<Claim>, out: &mut Vec<Problem>) {
 /// A form as the matcher sees it.
 fn words(form: &str) -> String {
     let folded = fold(form);
-    let words = folded.split(|c: char| !c.is_alphanumeric());
+    let words = folded.split(|c: char| !rasid_text::fold::letters::is_alphanumeric(c));
     words
         .filter(|w| !w.is_empty())
         .collect::<Vec<_>>()

@@ -131,6 +131,37 @@ pub(crate) enum Class {
     Bar,
 }
 
+impl Class {
+    /// Is such a word nothing of time unless something of time stands right behind it?
+    pub fn leans(self) -> bool {
+        matches!(
+            self,
+            Class::Opener(_)
+                | Class::This
+                | Class::Every
+                | Class::Few
+                | Class::About
+                | Class::Or
+                | Class::Filler
+                | Class::Age
+                | Class::Score
+                | Class::Lasting
+                | Class::LastOf
+                | Class::FirstOf
+                | Class::UnitOf(_)
+                | Class::PartOf(_)
+                | Class::Clock
+                | Class::AtClock
+                | Class::Minutes(_)
+                | Class::Zone(_)
+                | Class::OfIt
+                | Class::Alias
+                | Class::Hijra
+                | Class::Civil
+        )
+    }
+}
+
 /// What opens or links a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Opener {

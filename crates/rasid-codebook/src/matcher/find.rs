@@ -79,18 +79,17 @@ impl Matcher {
         if !found.iter().any(|p| p.key) {
             return Vec::new();
         }
-        let all = || {
-            found.iter().flat_map(|f| {
-                let phrases = self.nodes[f.node as usize].phrases.iter();
-                phrases.map(move |p| (f.start as usize..f.end as usize, *p))
-            })
-        };
-        let mut keyed: Vec<u32> = all().filter(|(_, p)| p.key).map(|(_, p)| p.fact).collect();
+        let of = |f: &FoundPhrases| self.nodes[f.node as usize].phrases.iter();
+        let keys = found.iter().filter(|f| f.key).flat_map(of);
+        let mut keyed: Vec<u32> = keys.filter(|p| p.key).map(|p| p.fact).collect();
         keyed.sort_unstable();
         keyed.dedup();
-        all()
-            .filter(|(_, p)| keyed.binary_search(&p.fact).is_ok())
-            .collect()
+        let mut out = Vec::new();
+        for f in found {
+            let told = of(f).filter(|p| keyed.binary_search(&p.fact).is_ok());
+            out.extend(told.map(|p| (f.start as usize..f.end as usize, *p)));
+        }
+        out
     }
 
     /// Every form that begins at token `at`, under every reading.

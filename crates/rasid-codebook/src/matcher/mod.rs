@@ -221,7 +221,7 @@ impl Matcher {
         }
         let folded = rasid_text::fold::fold(form);
         let words: Vec<&str> = folded
-            .split(|c: char| !c.is_alphanumeric())
+            .split(|c: char| !rasid_text::fold::letters::is_alphanumeric(c))
             .filter(|w| !w.is_empty())
             .collect();
         let mut node = 0;
@@ -275,7 +275,7 @@ impl Matcher {
     /// Lets misspellings of `form`'s longer words find it.
     pub(crate) fn mend_typos(&mut self, form: &str) {
         let folded = rasid_text::fold::fold(form);
-        for word in folded.split(|c: char| !c.is_alphanumeric()) {
+        for word in folded.split(|c: char| !rasid_text::fold::letters::is_alphanumeric(c)) {
             let stem = word
                 .strip_prefix(rasid_text::fold::letters::AL)
                 .unwrap_or(word);

@@ -31,19 +31,28 @@ pub(super) fn pieces(word: &str, mut take: impl FnMut(&'static str, &str)) {
     let stem = bare(word);
     take("w", word);
     take("b", stem);
-    let letters = stem.chars().count();
-    let from = |n: usize| stem.char_indices().nth(n).map_or(stem.len(), |(at, _)| at);
+    // Where the first letters begin: the fourth ends a beginning of three.
+    let mut starts = [0; 5];
+    let mut letters = 0;
+    for (at, _) in stem.char_indices() {
+        if let Some(start) = starts.get_mut(letters) {
+            *start = at;
+        }
+        letters += 1;
+    }
     for (length, tag) in [(3, "p3"), (4, "p4")] {
         if letters > length {
-            take(tag, &stem[..from(length)]);
+            take(tag, &stem[..starts[length]]);
         }
     }
     for (length, tag) in [(2, "s2"), (3, "s3")] {
-        if letters > length {
-            take(tag, &stem[from(letters - length)..]);
+        let mut back = stem.char_indices().rev();
+        if let Some((from, _)) = back.nth(length - 1).filter(|_| letters > length) {
+            take(tag, &stem[from..]);
         }
     }
-    let root: String = stem.chars().filter(|c| !WEAK.contains(c)).collect();
+    let mut root = String::with_capacity(stem.len());
+    root.extend(stem.chars().filter(|c| !WEAK.contains(c)));
     take("r", &root);
 }
 

@@ -157,6 +157,7 @@ pub(super) fn choose(
     features: &[Feature],
     memory: &Memory,
 ) -> Option<u32> {
+    candidates(hit).next()?;
     let mut all: Vec<u32> = candidates(hit).collect();
     let named = features.iter().rev().find(|f| f.names());
     if named.is_none() && !all.is_empty() {

@@ -101,6 +101,12 @@ pub(crate) fn run(text: &str) -> usize {
     }
 }
 
+/// Is `c` a letter or a digit of any script? Asked of Arabic first: the tables of all
+/// scripts are slow.
+pub fn is_alphanumeric(c: char) -> bool {
+    is_letter(c) || c.is_alphanumeric()
+}
+
 /// Is `c` a letter that a folded Arabic word is made of?
 pub const fn is_letter(c: char) -> bool {
     matches!(c, '\u{0620}'..='\u{063F}' | '\u{0641}'..='\u{064A}' | '\u{066E}'..='\u{066F}'

@@ -115,10 +115,8 @@ fn opens_with_conjunction(rule: &BoundRule, doc: &Document, start: usize) -> boo
 
 fn opening_prep(rule: &BoundRule, doc: &Document, tokens: &Range<usize>) -> Option<char> {
     let word = doc.word(tokens.start);
-    let first = |p: &crate::lexicon::Phrase| p.words.first().cloned();
-    rule.before
-        .iter()
-        .find_map(|p| crate::lexicon::bare(word, &first(p)?).flatten())
+    let mut firsts = rule.before.iter().filter_map(|p| p.words.first());
+    firsts.find_map(|first| crate::lexicon::bare(word, first).flatten())
 }
 
 fn apply(rule: &BoundRule, number: &mut Number) {

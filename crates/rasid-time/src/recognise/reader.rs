@@ -68,12 +68,11 @@ impl<'a> Reader<'a> {
 
     /// Can a time start here at all?
     pub fn may_start(&self, i: usize) -> bool {
-        // "In", "of" and "to" only link, and "in" is every tenth word. What else opens
-        // a time needs words of time, a number or a mark behind it.
+        // "In", "of" and "to" only link, and "in" is every tenth word. What else leans on
+        // what follows needs words of time, a number or a mark there.
         let idle = |atom: &Atom| match atom.class {
             Class::Opener(Opener::In | Opener::Of | Opener::To) => true,
-            Class::Opener(_) => self.says_nothing(atom.tokens.end),
-            _ => false,
+            class => class.leans() && self.says_nothing(atom.tokens.end),
         };
         !self.at(i).iter().all(idle) || self.has_figure(i) || self.is_article(i)
     }
