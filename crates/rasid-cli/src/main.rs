@@ -9,7 +9,13 @@ mod knowledge;
 mod output;
 
 use clap::{Parser, Subcommand};
+use mimalloc::MiMalloc;
 use std::process::ExitCode;
+
+/// A report is coded in hundreds of small pieces that live as long as it: an allocator
+/// made for such is a tenth of the time.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Reads Arabic reports of armed conflict into a record: each event once, with
 /// everyone who reported it and the words that say so.

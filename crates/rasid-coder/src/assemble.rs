@@ -239,14 +239,17 @@ fn finish(
     drafts.sort_by_key(|d| (d.mention.trigger, d.mention.family));
     let id_of = |at: usize| format!("{}-m{:02}", report.id, at + 1);
     let outlet = outlet(report);
+    let told = drafts
+        .iter()
+        .map(|d| (!d.reference && !d.again).then_some(d.trig));
+    let told: Vec<Option<usize>> = told.collect();
     let mut mentions = Vec::with_capacity(drafts.len());
-    for (at, draft) in drafts.iter().enumerate() {
-        let mut mention = draft.mention.clone();
+    for (at, draft) in drafts.into_iter().enumerate() {
+        let mut mention = draft.mention;
         mention.id = id_of(at);
         tie_by_id(&mut mention, |key| {
-            let trig = links::trig_of(key)?;
-            let told = |d: &Draft| d.trig == trig && !d.reference && !d.again;
-            drafts.iter().position(told).map(id_of)
+            let trig = Some(links::trig_of(key)?);
+            told.iter().position(|told| *told == trig).map(id_of)
         });
         carry(&mut mention, outlet.as_ref());
         let chunk = chunk_of(ctx, &mention);

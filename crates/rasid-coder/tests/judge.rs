@@ -4,7 +4,7 @@
 
 use jiff::civil::date;
 use rasid_codebook::Codebook;
-use rasid_coder::{Outcome, Reason, Step, code, explain};
+use rasid_coder::{Memo, Outcome, Reason, Step, code, explain};
 use rasid_model::{EventType, Published, Report, Status};
 
 /// News of an attack.
@@ -24,7 +24,7 @@ fn report(text: &str, dated: bool) -> Report {
 }
 
 fn attacks(book: &Codebook, report: &Report) -> usize {
-    let mentions = code(book, report).mentions;
+    let mentions = code(book, report, &mut Memo::default()).mentions;
     mentions
         .iter()
         .filter(|m| m.kind == EventType::Assault && m.status == Status::Occurred)
@@ -66,7 +66,22 @@ fn judging_is_the_same_every_time() {
     let book = Codebook::bundled().unwrap();
     let all = report(&format!("{NEWS}\n{TALK}\n{NEWS}"), true);
     assert_eq!(explain(&book, &all), explain(&book, &all));
-    assert_eq!(code(&book, &all).mentions, code(&book, &all).mentions);
+    let anew = || code(&book, &all, &mut Memo::default()).mentions;
+    assert_eq!(anew(), anew());
+}
+
+#[test]
+fn what_other_reports_left_changes_nothing() {
+    let book = Codebook::bundled().unwrap();
+    let mut memo = Memo::default();
+    for _ in 0..2 {
+        for text in [NEWS, TALK, "هجوم", "F16 fell on 15/6/2022.", NEWS] {
+            let report = report(text, true);
+            let anew = code(&book, &report, &mut Memo::default());
+            let lent = code(&book, &report, &mut memo);
+            assert_eq!(format!("{anew:?}"), format!("{lent:?}"));
+        }
+    }
 }
 
 #[test]

@@ -78,6 +78,9 @@ fn follows(ctx: &Context, trig: &Trig) -> bool {
 
 /// Gives casualties and damage told beside an event, or right after it, to that event.
 pub(super) fn casualties(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft], alias: &Alias) {
+    if drafts.is_empty() {
+        return;
+    }
     for (sentence, chunks) in ctx.sentences.iter().enumerate() {
         if ctx.boiler(ctx.doc.sentences[sentence].tokens.start) {
             continue;

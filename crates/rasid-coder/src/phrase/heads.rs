@@ -13,6 +13,7 @@ use rasid_codebook::{
 };
 use rasid_text::TokenKind;
 use rasid_text::clitic::Analysis;
+use std::cell::OnceCell;
 
 pub(super) fn new_np(head: Head, hit: &Hit) -> Np {
     Np {
@@ -58,8 +59,9 @@ fn people(hit: &Hit) -> Option<Grammatical> {
 /// The head that a match opens, if it opens a noun phrase.
 pub(super) fn head_of(ctx: &Context, hit: &Hit, memory: &Memory) -> Option<Np> {
     let mut best: Option<((u8, usize), Np)> = None;
+    let shared = Shared::default();
     for r in hit.refs {
-        if let Some((rank, np)) = head_from(ctx, hit, *r, memory) {
+        if let Some((rank, np)) = head_from(ctx, hit, *r, memory, &shared) {
             // Of those that share a short form, the one named last.
             let source = np.source.and_then(|s| ago(&memory.sources, s));
             let person = np.person.and_then(|p| ago(&memory.persons, p));
@@ -99,11 +101,26 @@ pub(super) fn head_of(ctx: &Context, hit: &Hit, memory: &Memory) -> Option<Np> {
     Some(np)
 }
 
-fn head_from(ctx: &Context, hit: &Hit, r: Ref, memory: &Memory) -> Option<(u8, Np)> {
+/// Whom a match means that several share; asked once, however many share it.
+#[derive(Default)]
+struct Shared {
+    bearer: OnceCell<Option<u32>>,
+    holder: OnceCell<Option<u32>>,
+}
+
+fn head_from(
+    ctx: &Context,
+    hit: &Hit,
+    r: Ref,
+    memory: &Memory,
+    shared: &Shared,
+) -> Option<(u8, Np)> {
+    let bearer = || *(shared.bearer).get_or_init(|| shared::bearer(ctx, hit, memory));
+    let holder = || *(shared.holder).get_or_init(|| shared::holder(ctx, hit));
     let mut np;
     let rank = match r {
         Ref::Actor { at, short } => {
-            if short && shared::bearer(ctx, hit, memory) != Some(at) {
+            if short && bearer() != Some(at) {
                 return None;
             }
             np = new_np(Head::Actor, hit);
@@ -125,7 +142,7 @@ fn head_from(ctx: &Context, hit: &Hit, r: Ref, memory: &Memory) -> Option<(u8, N
             1
         }
         Ref::Office { at, short } => {
-            if short && shared::holder(ctx, hit) != Some(at) {
+            if short && holder() != Some(at) {
                 return None;
             }
             np = new_np(Head::Official, hit);
