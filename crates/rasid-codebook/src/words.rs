@@ -56,7 +56,7 @@ classes! {
     Medics = "medics", Demonstrators = "protesters", Displaced = "displaced",
     Organisation = "organisation", Anew = "anew", Fate = "fate",
     Speakers = "speakers", Government = "government",
-    Chief = "chief", CalledSo = "called-so", Might = "might", Retribution = "retribution", Involvement = "involvement", Fault = "fault",
+    Chief = "chief", Particle = "particle", CalledSo = "called-so", Might = "might", Retribution = "retribution", Involvement = "involvement", Fault = "fault",
 }
 
 impl WordClass {

@@ -297,6 +297,7 @@ pub(crate) fn beside(class: WordClass) -> bool {
             | WordClass::Fate
             | WordClass::Speakers
             | WordClass::Chief
+            | WordClass::Particle
             | WordClass::CalledSo
             | WordClass::Government
             | WordClass::Might

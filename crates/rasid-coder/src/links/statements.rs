@@ -101,7 +101,7 @@ fn said_of_earlier(
         return None;
     }
     let (who, footing) = match statement.kind {
-        EventType::Claim => (statement.initiators.clone(), Responsibility::Claimed),
+        EventType::Claim => (known(ctx, statement), Responsibility::Claimed),
         EventType::Accuse if statement.mode.as_deref() == Some("allege") => {
             let hedged = statement.rule == "say.suspect";
             let footing = if hedged {
@@ -178,7 +178,7 @@ fn blame(ctx: &Context, drafts: &mut [Draft], at: usize, about: &[usize]) {
     let statement = drafts[at].mention.clone();
     let sentence = statement.sentence;
     let (who, footing): (Vec<Initiator>, _) = match statement.kind {
-        EventType::Claim => (statement.initiators.clone(), Responsibility::Claimed),
+        EventType::Claim => (known(ctx, &statement), Responsibility::Claimed),
         EventType::Deny => (Vec::new(), Responsibility::Denied),
         EventType::Accuse if statement.mode.as_deref() == Some("allege") => {
             let accused = statement
@@ -227,6 +227,17 @@ fn blame(ctx: &Context, drafts: &mut [Draft], at: usize, about: &[usize]) {
             .targets
             .retain(|t| !who.iter().any(|w| t.id.as_ref() == Some(&w.id)));
     }
+}
+
+/// Those who claim, where they are anybody: whoever is only a source did nothing.
+fn known(ctx: &Context, statement: &Mention) -> Vec<Initiator> {
+    let actor = |i: &&Initiator| {
+        ctx.book.actor_by_id(&i.id).is_some()
+            || ctx.book.country_by_id(&i.id).is_some()
+            || ctx.book.person_by_id(&i.id).is_some()
+            || i.id.starts_with("organisation-")
+    };
+    statement.initiators.iter().filter(actor).cloned().collect()
 }
 
 fn as_initiator(ctx: &Context, target: &Target) -> Option<Initiator> {

@@ -218,7 +218,10 @@ impl Finder<'_, '_> {
         if chunks[verb].clitics.conj {
             return None;
         }
-        let quiet = |k: usize| matches!(chunks[k].kind, Kind::Close | Kind::Open | Kind::Time(_));
+        let quiet = |k: usize| {
+            matches!(chunks[k].kind, Kind::Close | Kind::Open | Kind::Time(_))
+                || self.ctx.may_be(chunks[k].tokens.start, WordClass::Particle)
+        };
         let last = (start..verb).rev().find(|k| !quiet(*k))?;
         let relative = chunks[last].is(WordClass::Rel);
         let last = if relative {

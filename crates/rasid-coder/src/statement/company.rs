@@ -112,12 +112,13 @@ pub(super) fn silenced(ctx: &Context, trig: &Trig) -> bool {
     })
 }
 
-/// Does a verb of saying stand close before?
+/// Does a verb of saying stand close before, and is it not denied ("nobody announced")?
 fn announced(ctx: &Context, trig: &Trig) -> bool {
-    let mut before = ctx.just_before(trig.sentence, trig.chunk, 8);
-    before.any(|k| {
-        ctx.chunks[k].is_verb(WordClass::Say)
-            || ctx.chunks[k].is(WordClass::Comp)
-            || ctx.chunks[k].is(WordClass::Say)
-    })
+    let mut before = ctx.just_before(trig.sentence, trig.chunk, 10).rev();
+    let says = before.find(|k| {
+        ctx.chunks[*k].is_verb(WordClass::Say)
+            || ctx.chunks[*k].is(WordClass::Comp)
+            || ctx.chunks[*k].is(WordClass::Say)
+    });
+    says.is_some_and(|k| !ctx.has(ctx.just_before(trig.sentence, k, 2), WordClass::Neg))
 }
