@@ -60,6 +60,18 @@ classes! {
 }
 
 impl WordClass {
+    /// Does it only introduce the name of a place? Without one it is what it names: "the prison".
+    pub fn of_places(self) -> bool {
+        matches!(
+            self,
+            Self::Feature
+                | Self::FeatureSite
+                | Self::FeatureWide
+                | Self::FeatureUnit
+                | Self::FeatureQuarter
+        )
+    }
+
     /// Kinds of people that a toll is told of in parts; their ids name the parts in the record.
     pub const HARMED: &'static [WordClass] = &[
         Self::Children,

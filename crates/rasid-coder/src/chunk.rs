@@ -7,6 +7,7 @@ use rasid_codebook::{
     Clitics, Codebook, CountryForm, FrameForm, FrameRole, Grammatical, Hit, Ref, WordClass,
 };
 use rasid_text::TokenKind;
+use rasid_text::fold::letters;
 use std::ops::Range;
 
 /// A piece of a sentence that the coder's grammar works on.
@@ -78,6 +79,20 @@ impl Chunk {
     pub fn is_verb(&self, class: WordClass) -> bool {
         matches!(&self.kind, Kind::Verb(c) if *c == class)
     }
+}
+
+/// Does a number open with the conjunction, apart or written onto it ("and four")?
+pub(crate) fn and_more(ctx: &Context, at: usize) -> bool {
+    let chunk = &ctx.chunks[at];
+    let Kind::Number(_) = chunk.kind else {
+        return false;
+    };
+    let apart = at > 0 && ctx.chunks[at - 1].is(WordClass::Coordinated);
+    let mut word = ctx.doc.word(chunk.tokens.start).chars();
+    let waw = word.next() == Some(letters::WAW);
+    // "One" begins with the letter itself.
+    let one = word.next() == Some(letters::ALEF) && word.next() == Some(letters::HAH);
+    apart || waw && !one
 }
 
 /// The chunks of a report, and which of them each sentence holds.

@@ -1,6 +1,6 @@
 //! Casualties and damage: how many, of whom, and where the text denies them.
 
-use crate::chunk::Kind;
+use crate::chunk::{Kind, and_more};
 use crate::context::Context;
 use crate::phrase::Head;
 use crate::trigger::Trig;
@@ -16,12 +16,68 @@ pub(crate) fn toll(ctx: &Context, trig: &Trig) -> Option<Casualties> {
     let end = ctx.sentences[trig.sentence].end;
     let mut spans = vec![ctx.chunk_span(trig.chunk)];
     let (amount, at) = amount_after(ctx, trig, end, &mut spans)?;
+    let (amount, at) = with_more(ctx, (amount, at), end, &mut spans);
     let groups = groups(ctx, at..end);
     Some(Casualties {
         amount,
         groups,
         evidence: Evidence::new(trig.frame(ctx).id.clone(), spans),
     })
+}
+
+/// "A policeman and four civilians": those that the list goes on with are counted too.
+fn with_more(
+    ctx: &Context,
+    (mut sum, mut at): (Amount, usize),
+    end: usize,
+    spans: &mut Vec<Span>,
+) -> (Amount, usize) {
+    let people = |k: usize| {
+        let np = ctx.chunks.get(k).filter(|_| k < end)?.np()?;
+        (np.people.is_some() || np.head == Head::Civil).then_some(np)
+    };
+    let bare = |k: usize| ctx.chunks[k].clitics.prep.is_none();
+    // The noun that a number counts.
+    if matches!(ctx.chunks[at].kind, Kind::Number(_)) && people(at + 1).is_some() && bare(at + 1) {
+        at += 1;
+    }
+    loop {
+        let next = at + 1;
+        let apart = next < end && ctx.chunks[next].is(WordClass::Coordinated);
+        let number = next + usize::from(apart);
+        if number < end && and_more(ctx, number) && bare(number) && people(number + 1).is_some() {
+            let Kind::Number(n) = ctx.chunks[number].kind else {
+                break;
+            };
+            let Some(more) = ctx.numbers[n].amount else {
+                break;
+            };
+            sum = plus(sum, more);
+            spans.push(ctx.chunk_span(number));
+            at = number + 1;
+            continue;
+        }
+        let one =
+            people(next).filter(|np| ctx.chunks[next].clitics.conj && bare(next) && !np.definite);
+        let form = one.and_then(|np| np.people);
+        match form {
+            Some(form @ (Grammatical::Singular | Grammatical::Dual)) => {
+                sum = plus(sum, by_form(form));
+                spans.push(ctx.chunk_span(next));
+                at = next;
+            }
+            _ => break,
+        }
+    }
+    (sum, at)
+}
+
+fn plus(a: Amount, b: Amount) -> Amount {
+    Amount {
+        min: a.min.saturating_add(b.min),
+        max: a.max.zip(b.max).map(|(a, b)| a.saturating_add(b)),
+        approx: a.approx || b.approx,
+    }
 }
 
 fn amount_after(
@@ -63,14 +119,35 @@ fn amount_after(
                 if np.head == Head::People || np.people.is_some() {
                     return None;
                 }
-                if !trig.verb {
+                // "Two settlers, brothers": the word after counts them.
+                let counts = |c: &crate::chunk::Chunk| {
+                    let bare = c.clitics.prep.is_none() && !c.clitics.conj;
+                    bare && c
+                        .np()
+                        .is_some_and(|np| np.head == Head::People && !np.definite)
+                };
+                if !trig.verb
+                    && !ctx
+                        .chunks
+                        .get(at + 1)
+                        .is_some_and(|c| at + 1 < end && counts(c))
+                {
                     return counted_antecedent(ctx, trig, spans).map(|a| (a, at));
                 }
             }
             // "was killed in it": the place goes back, the victims follow.
             Kind::Word(WordClass::In) if chunk.clitics.suffix => {}
+            // "Was killed by the shelling a soldier".
+            Kind::Frame(_) if trig.verb && chunk.clitics.prep.is_some() => {}
             // What another verb counts is its own.
             Kind::Frame(_) | Kind::Verb(_) => break,
+            // "Killed on the same day 106 people".
+            Kind::Word(WordClass::In)
+                if trig.verb
+                    && ctx
+                        .chunks
+                        .get(at + 1)
+                        .is_some_and(|c| matches!(c.kind, Kind::Time(_))) => {}
             Kind::Word(WordClass::In | WordClass::After | WordClass::On)
             | Kind::Comma
             | Kind::Break => break,
@@ -105,6 +182,9 @@ fn another(ctx: &Context, at: usize) -> bool {
 
 /// The number at `at`, where one stands there.
 fn stated(ctx: &Context, at: usize, end: usize) -> Option<Amount> {
+    if at < end && and_more(ctx, at) {
+        return None;
+    }
     match ctx.chunks.get(at).filter(|_| at < end)?.kind {
         Kind::Number(n) if ctx.chunks[at].clitics == Clitics::default() => ctx.numbers[n].amount,
         _ => None,
@@ -157,7 +237,8 @@ fn counted_antecedent(ctx: &Context, trig: &Trig, spans: &mut Vec<Span>) -> Opti
 /// "Two soldiers were hurt", "so they shot him dead": whom the verb tells of, by the form alone.
 fn by_subject(ctx: &Context, trig: &Trig, spans: &mut Vec<Span>) -> Option<Amount> {
     let before = trig.args.targets.iter().map(|t| t.chunk);
-    let chunk = before.filter(|c| trig.verb && *c < trig.chunk).last()?;
+    let mut before = before.filter(|c| trig.verb && *c < trig.chunk);
+    let chunk = before.next()?;
     let np = ctx.chunks[chunk].np()?;
     let numbered = chunk
         .checked_sub(1)
@@ -170,6 +251,7 @@ fn by_subject(ctx: &Context, trig: &Trig, spans: &mut Vec<Span>) -> Option<Amoun
         _ => return None,
     };
     spans.push(ctx.chunk_span(chunk));
+    let (amount, _) = with_more(ctx, (amount, chunk), trig.chunk, spans);
     spans.sort();
     Some(amount)
 }
@@ -333,7 +415,9 @@ fn counted_noun(ctx: &Context, at: usize, sentence: &Range<usize>) -> Option<Cas
         // "three civilians injured": the people may stand between.
         (false, Some(k)) if is_people(ctx, k) => k.checked_sub(1).filter(|k| *k >= sentence.start),
         // "The dead exceeded a hundred": the figure stands right after the definite noun.
-        (false, _) if after_noun(ctx, at, sentence) => Some(at + 1),
+        (false, before) if !before.is_some_and(|k| number_at(ctx, k)) => {
+            after_noun(ctx, at, sentence).or(before)
+        }
         (false, before) => before,
     };
     let counted = number.and_then(|k| match ctx.chunks[k].kind {
@@ -353,12 +437,22 @@ fn counted_noun(ctx: &Context, at: usize, sentence: &Range<usize>) -> Option<Cas
     })
 }
 
-/// Does a bounded figure stand right after a definite noun for the dead or hurt?
-fn after_noun(ctx: &Context, at: usize, sentence: &Range<usize>) -> bool {
-    let next = ctx.chunks.get(at + 1).filter(|_| at + 1 < sentence.end);
+fn number_at(ctx: &Context, at: usize) -> bool {
+    matches!(ctx.chunks[at].kind, Kind::Number(_))
+}
+
+/// The figure that a definite noun for the dead or hurt has after it: a bounded one right there,
+/// any behind a verb ("the hurt came to two hundred").
+fn after_noun(ctx: &Context, at: usize, sentence: &Range<usize>) -> Option<usize> {
+    let chunk = |k: usize| ctx.chunks.get(k).filter(|_| k < sentence.end);
     let bounded = |n: usize| ctx.numbers[n].amount.is_some_and(|a| a.max.is_none());
-    let figure = next.is_some_and(|c| matches!(c.kind, Kind::Number(n) if bounded(n)));
-    ctx.chunks[at].clitics.article && figure
+    let next = chunk(at + 1).filter(|_| ctx.chunks[at].clitics.article)?;
+    if matches!(next.kind, Kind::Number(n) if bounded(n)) {
+        return Some(at + 1);
+    }
+    let verb = matches!(next.kind, Kind::Other | Kind::Verb(_)) && next.clitics.prep.is_none();
+    let bare = chunk(at + 2).is_some_and(|c| c.clitics.prep.is_none());
+    (verb && bare && number_at(ctx, at + 2)).then_some(at + 2)
 }
 
 /// "One dead", "two dead", told by the word's form.

@@ -6,7 +6,11 @@ use crate::phrase::{Head, PlaceRef};
 use crate::values::Who;
 use rasid_codebook::{Clitics, Frame, FrameForm, Grammatical, Slot, TargetIs, WordClass};
 use rasid_model::Span;
-use rasid_text::fold::letters::TANWEEN;
+use rasid_text::clitic::analyses;
+use rasid_text::fold::letters::{self, TANWEEN};
+
+/// The fewest letters before the ending of a dual.
+const LONG: usize = 4;
 
 /// A trigger read in its clause.
 #[derive(Clone, Debug)]
@@ -121,8 +125,9 @@ pub(crate) fn triggers(ctx: &Context) -> Vec<Trig> {
                 frame,
                 verb,
                 fixed: form == FrameForm::Fixed,
-                plural: matches!(form, FrameForm::Noun(Grammatical::Plural)),
-                dual: matches!(form, FrameForm::Noun(Grammatical::Dual)),
+                plural: matches!(form, FrameForm::Noun(Grammatical::Plural)) && !two(ctx, at),
+                dual: matches!(form, FrameForm::Noun(Grammatical::Dual))
+                    || matches!(form, FrameForm::Noun(_)) && !verb && two(ctx, at),
                 definite: clitics.article || clitics.suffix,
                 suffix: clitics.suffix,
                 conj: clitics.conj,
@@ -149,6 +154,25 @@ fn names_a_place(ctx: &Context, at: usize, start: usize) -> bool {
 fn adverb(ctx: &Context, at: usize) -> bool {
     let tokens = &ctx.chunks[at].tokens;
     tokens.len() == 1 && ctx.words(ctx.span(tokens)).contains(TANWEEN)
+}
+
+/// "Two blasts", "two suicide attacks": a noun for events that ends as duals do. No plural of them
+/// ends so but those of three letters and "ان".
+fn two(ctx: &Context, at: usize) -> bool {
+    let chunk = &ctx.chunks[at];
+    let word = ctx.doc.word(chunk.tokens.start);
+    let stem = analyses(word).find(|a| {
+        let c = chunk.clitics;
+        a.suffix.is_none()
+            && a.article == c.article
+            && a.prep == c.prep
+            && a.conj.is_some() == c.conj
+    });
+    let Some(stem) = stem else { return false };
+    let mut back = stem.stem.chars().rev();
+    let noon = back.next() == Some(letters::NOON);
+    let vowel = matches!(back.next(), Some(letters::YEH | letters::ALEF));
+    noon && vowel && back.count() >= LONG
 }
 
 /// Does a number of people stand at a chunk, with or without the word for them?
@@ -257,16 +281,21 @@ fn object_of_saying(ctx: &Context, at: usize, start: usize) -> bool {
 /// "shelled" or "shelling": spelled alike, told apart by what stands around.
 fn reads_as_verb(ctx: &Context, at: usize, start: usize) -> bool {
     if ctx.chunks[at].clitics.suffix {
+        // "An attack (that) gunmen carried out": an indefinite noun needs no word for "that".
+        let told = |k: usize| {
+            let chunk = &ctx.chunks[k];
+            let noun = matches!(chunk.kind, Kind::Frame(t) if t.noun.is_some());
+            noun && !chunk.clitics.article && !chunk.clitics.suffix
+        };
         return at > start
-            && match &ctx.chunks[at - 1].kind {
-                Kind::Word(WordClass::Rel | WordClass::Comp) => true,
-                // "an attack that gunmen launched": after an indefinite noun "that" is not said.
-                Kind::Frame(t) => {
-                    let on = ctx.chunks[at - 1].clitics;
-                    t.noun.is_some() && !on.article && !on.suffix
-                }
-                _ => false,
-            };
+            && (told(at - 1)
+                || at > start + 1
+                    && matches!(ctx.chunks[at - 1].kind, Kind::Other)
+                    && told(at - 2)
+                || matches!(
+                    ctx.chunks[at - 1].kind,
+                    Kind::Word(WordClass::Rel | WordClass::Comp)
+                ));
     }
     let adjective = ctx.chunks.get(at + 1).is_some_and(|next| {
         !next.clitics.conj

@@ -5,7 +5,8 @@
 
 use super::right::Scan;
 use super::{Reader, Way};
-use crate::chunk::Chunk;
+use crate::chunk::{Chunk, Kind};
+use crate::phrase::Head;
 use rasid_codebook::{Frame, FrameRole, Genitive, Slot, WordClass};
 use rasid_model::Family;
 
@@ -35,7 +36,12 @@ impl Reader<'_, '_> {
             state.pending = None;
             state.last = None;
             // A verb goes on to its object, or to its outcome, after the event noun that is its subject.
-            return self.trig().verb && (me.role == FrameRole::Event || me.subject == Slot::Event);
+            // "Was killed by the shelling a soldier": the victims may stand after what killed them.
+            let victims = me.role == FrameRole::Harm
+                && self.trig().args.targets.is_empty()
+                && self.victim_at(at + 1);
+            let goes_on = me.role == FrameRole::Event || me.subject == Slot::Event || victims;
+            return self.trig().verb && goes_on;
         }
         let answers = me.role == FrameRole::Response && way == Way::Class(WordClass::On);
         if slot == Slot::Answered || answers {
@@ -44,6 +50,18 @@ impl Reader<'_, '_> {
             return true;
         }
         false
+    }
+
+    /// Does somebody, or a figure, stand right there with nothing before it?
+    fn victim_at(&self, at: usize) -> bool {
+        let chunk = self.ctx.chunks.get(at).filter(|_| at < self.sentence().end);
+        chunk.is_some_and(|c| {
+            let bare = c.clitics.prep.is_none() && !c.clitics.conj;
+            let people = c.np().is_some_and(|np| {
+                np.people.is_some() || matches!(np.head, Head::People | Head::Civil | Head::Force)
+            });
+            bare && (people || matches!(c.kind, Kind::Number(_)))
+        })
     }
 
     /// Does my trigger take one with this frame, reached this way, as its event?

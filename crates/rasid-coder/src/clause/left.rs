@@ -30,8 +30,15 @@ impl Reader<'_, '_> {
         }
         let mut found = false;
         if let Some(at) = self.antecedent(start, chunk) {
-            found = self.take_subject(at, self.trig().suffix);
-            found &= !self.trig().suffix;
+            // "The attack that the town came under", "that settlers carried out".
+            let frame = self.frame();
+            let carried = frame.object == Slot::Event
+                && frame.subject != Slot::Event
+                && self.after_rel(chunk)
+                && self.at_chunk[at].is_some();
+            let object = self.trig().suffix || carried;
+            found = self.take_subject(at, object);
+            found &= !object;
         }
         if !self.follows_verb(start) {
             self.opening(start..chunk);

@@ -9,11 +9,14 @@ use crate::chunk::Kind;
 use crate::phrase::Head;
 use crate::trigger::TargetArg;
 use crate::values::Who;
-use rasid_codebook::{FrameRole, Genitive, Needs, Slot, WordClass};
+use rasid_codebook::{FrameRole, Genitive, Grammatical, Needs, Slot, WordClass};
 use rasid_model::{EventType, Status};
 use rasid_text::clitic::analyses;
 use rasid_text::fold::letters;
 use rasid_time::Anchor;
+
+/// How many chunks a name may have before what is said of its bearer.
+const APPOSED: usize = 7;
 
 /// What the scan to the right remembers.
 #[derive(Default)]
@@ -101,6 +104,7 @@ impl Reader<'_, '_> {
                 state.commas += 1;
                 state.travel = false;
                 state.pending = None;
+                self.in_apposition(at);
                 return !self.clause_after_comma(at);
             }
             Kind::Break | Kind::Colon => return false,
@@ -155,6 +159,30 @@ impl Reader<'_, '_> {
             self.there_again(at);
         }
         self.them_again(class, at);
+    }
+
+    /// "Was assassinated N. N., the member of parliament": who he was, behind a name that nothing
+    /// knows.
+    fn in_apposition(&mut self, comma: usize) {
+        let me = self.trig().chunk;
+        let frame = self.frame();
+        let befalls = frame.object == Slot::Target && frame.mode.is_some() && self.trig().verb;
+        let args = &self.trig().args;
+        let free = args.targets.is_empty() && args.target_whos.is_empty();
+        let named = (me + 1..comma).any(|k| matches!(self.chunk(k).kind, Kind::Other));
+        let only = (me + 1..comma)
+            .all(|k| matches!(self.chunk(k).kind, Kind::Other | Kind::Time(_)) || self.acts(k));
+        let Some(next) = self.ctx.chunks.get(comma + 1) else {
+            return;
+        };
+        let person = next.np().is_some_and(|np| {
+            let people = np.thing.is_some_and(|t| self.of_people(t));
+            people && !matches!(np.people, Some(Grammatical::Plural))
+        });
+        let apposed = person && next.clitics.prep.is_none() && !next.clitics.conj;
+        if befalls && free && named && only && apposed && comma <= me + APPOSED {
+            self.put(comma + 1, Slot::Target, Way::Bare);
+        }
     }
 
     /// "At them", "in it": the people or the thing told of before are what was hit.

@@ -7,7 +7,7 @@
 
 use super::right::Scan;
 use super::{Reader, Way};
-use crate::chunk::{Chunk, Kind};
+use crate::chunk::{Chunk, Kind, and_more};
 use crate::phrase::{Head, PlaceRef, Reach};
 use crate::values::coarseness_of;
 use rasid_codebook::{FrameRole, Genitive, Needs, PlaceKind, Slot, WordClass};
@@ -36,7 +36,8 @@ impl Reader<'_, '_> {
     pub(super) fn argument(&mut self, at: usize, chunk: &Chunk, state: &mut Scan) {
         let way = self.way_pending(chunk, state);
         let bare = way == Way::Bare;
-        let coordinated = chunk.clitics.conj && bare && state.last.is_some();
+        let more = at > 0 && and_more(self.ctx, at - 1);
+        let coordinated = (chunk.clitics.conj || more) && bare && state.last.is_some();
         let place = chunk.np().is_some_and(|np| {
             matches!(np.head, Head::Place | Head::State) && !np.places.is_empty()
         });
@@ -58,6 +59,22 @@ impl Reader<'_, '_> {
         if state.commas > 0 && bare && !coordinated && !self.trig().verb {
             return;
         }
+        // "In the town, the largest of the province": the same place said again.
+        let again = state.commas > 0 && bare && !coordinated && place;
+        if again && state.slot == Slot::Place {
+            return;
+        }
+        // "A car that a bomber drove": he belongs to the car.
+        if bare && !coordinated && self.drives(at) {
+            return;
+        }
+        // A verb has one object, and what is listed with it: a second thing is something else.
+        let site = chunk.np().is_some_and(|np| np.head == Head::Site);
+        let filled = state.slot == Slot::Target && !self.trig().args.targets.is_empty();
+        let second = bare && !coordinated && state.commas == 0 && !state.listing;
+        if self.trig().verb && site && filled && second {
+            return;
+        }
         if self.put(at, slot, way) {
             state.last = Some(at);
             state.slot = slot;
@@ -69,6 +86,16 @@ impl Reader<'_, '_> {
             let subject = slot == frame.subject || slot != frame.object;
             state.subject |= self.trig().verb && subject;
         }
+    }
+
+    /// Does a word that goes back to the weapon before it lead to this chunk?
+    fn drives(&self, at: usize) -> bool {
+        let weapon = at > 1 && matches!(self.chunk(at - 2).kind, Kind::Weapon(_));
+        let word = self.ctx.doc.word(self.chunk(at - 1).tokens.start);
+        let back = matches!(self.chunk(at - 1).kind, Kind::Other)
+            && word.starts_with([letters::YEH, letters::TEH])
+            && word.ends_with([letters::HEH, letters::ALEF]);
+        weapon && back && self.acts(at)
     }
 
     /// "Houthi shells": an actor's word right after an indefinite weapon of an event without a doer.
@@ -216,12 +243,15 @@ impl Reader<'_, '_> {
                 Slot::Answered => Slot::Target,
                 // "Killed on the road to", "the car went off on the road".
                 Slot::Target if self.found_there(chunk) => Slot::Place,
+                // "Attacked the base on the coast": where the base lies.
+                Slot::Target if self.lies_on(chunk) => Slot::Place,
                 slot => slot,
             },
             WordClass::Toward if self.found_there(chunk) => Slot::None,
             WordClass::Toward => self.named("toward", Slot::Target),
             WordClass::In | WordClass::Near => match self.named("in", Slot::Place) {
                 Slot::Place if self.goes_off(class, chunk) => Slot::Target,
+                Slot::Place if class == WordClass::Near && self.aimed_near(chunk) => Slot::Target,
                 slot => slot,
             },
             WordClass::Between
@@ -259,6 +289,28 @@ impl Reader<'_, '_> {
         let bomb = self.frame().weapon == Some(WeaponClass::Ied);
         let falls = self.frame().subject == Slot::Weapon && class == WordClass::In;
         thing && (bomb || falls)
+    }
+
+    /// "Rockets fell by the consulate", "a car bomb by the ministry": a seat of a state is what
+    /// was aimed at.
+    fn aimed_near(&self, chunk: &Chunk) -> bool {
+        let frame = self.frame();
+        let bomb = frame.weapon == Some(WeaponClass::Ied) || frame.subject == Slot::Weapon;
+        let seat = chunk.np().is_some_and(|np| {
+            let states = np.thing.is_some_and(|t| self.ctx.book.target(t).state);
+            np.head == Head::Site && (states || !np.whos.is_empty())
+        });
+        bomb && seat && self.trig().args.targets.is_empty()
+    }
+
+    /// A place after "on", where the verb has its object already and aims at nothing by "on".
+    fn lies_on(&self, chunk: &Chunk) -> bool {
+        let place = chunk
+            .np()
+            .is_some_and(|np| matches!(np.head, Head::Place | Head::State));
+        let frame = self.frame();
+        let filled = frame.object == Slot::Target && !self.trig().args.targets.is_empty();
+        place && self.trig().verb && filled && !frame.preps.contains_key("on")
     }
 
     /// A place beside what happens to people, or goes off: it was there, and was not aimed at.
@@ -334,6 +386,16 @@ impl Reader<'_, '_> {
                 frame.object
             }
             Kind::Np(np) if np.acts() => frame.subject,
+            // "Angry residents stormed the office": people whom nothing arms, before what they hit.
+            Kind::Np(np)
+                if np.head == Head::People
+                    && frame.subject == Slot::Initiator
+                    && frame.object == Slot::Target
+                    && !self.trig().suffix
+                    && self.thing_follows(chunk) =>
+            {
+                Slot::None
+            }
             // A site or a place does nothing: it is what was hit.
             Kind::Np(_) if frame.subject == Slot::Initiator => frame.object,
             Kind::Np(_) => frame.subject,
@@ -355,7 +417,7 @@ impl Reader<'_, '_> {
                 || np.head == Head::Actor
                 || np.whos.is_empty() && self.counts_next(chunk))
             && self.following(chunk).is_some_and(|next| match &next.kind {
-                Kind::Number(_) => true,
+                Kind::Number(_) => !self.goes_on(next),
                 Kind::Np(other) => {
                     next.clitics.prep.is_none() && !next.clitics.conj && other.head != Head::Source
                 }
@@ -372,7 +434,7 @@ impl Reader<'_, '_> {
     fn counts_next(&self, chunk: &Chunk) -> bool {
         let number = self
             .following(chunk)
-            .filter(|c| matches!(c.kind, Kind::Number(_)));
+            .filter(|c| matches!(c.kind, Kind::Number(_)) && !self.goes_on(c));
         number.and_then(|c| self.following(c)).is_some_and(|c| {
             c.np().is_some_and(|np| np.people.is_some()) && c.clitics.prep.is_none()
         })
@@ -443,9 +505,12 @@ impl Reader<'_, '_> {
         };
         match &next.kind {
             // "The army's arrest of nine workers".
+            Kind::Number(_) if self.goes_on(next) => false,
             Kind::Number(_) => self
                 .following(next)
                 .is_some_and(|c| bare(c) && c.np().is_some_and(|np| np.people.is_some())),
+            // "Of two settlers, brothers": said of the same people.
+            Kind::Np(np) if np.head == Head::People && self.keeps_noon(first) => false,
             Kind::Np(np) => matches!(
                 np.head,
                 Head::Site
@@ -460,6 +525,28 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// An indefinite dual or sound plural, by its ending.
+    fn keeps_noon(&self, chunk: &Chunk) -> bool {
+        let doc = &self.ctx.doc;
+        let word = chunk.np().map(|np| doc.word(np.word.end.saturating_sub(1)));
+        let mut back = word.unwrap_or_default().chars().rev();
+        let noon = back.next() == Some(letters::NOON);
+        noon && !chunk.clitics.article
+            && matches!(
+                back.next(),
+                Some(letters::YEH | letters::ALEF | letters::WAW)
+            )
+    }
+
+    /// Does a thing, a place or a side stand right after, as an object?
+    fn thing_follows(&self, first: &Chunk) -> bool {
+        self.following(first).is_some_and(|next| {
+            let bare = next.clitics.prep.is_none() && !next.clitics.conj;
+            let np = next.np().filter(|_| bare);
+            np.is_some_and(|np| matches!(np.head, Head::Site | Head::Civil | Head::Force))
+        })
+    }
+
     /// Does a target or rounds follow the genitive?
     fn other_side_follows(&self, first: &Chunk) -> bool {
         self.following(first).is_some_and(|next| match &next.kind {
@@ -468,9 +555,16 @@ impl Reader<'_, '_> {
             Kind::Np(np) => {
                 next.clitics.prep.is_none() && !next.clitics.conj && np.head != Head::Source
             }
-            Kind::Number(_) => true,
+            Kind::Number(_) => !self.goes_on(next),
             _ => false,
         })
+    }
+
+    /// "And four": a number that goes on with a list.
+    fn goes_on(&self, number: &Chunk) -> bool {
+        let chunks = &self.ctx.chunks;
+        let at = chunks.partition_point(|c| c.tokens.start < number.tokens.start);
+        and_more(self.ctx, at)
     }
 
     fn following(&self, chunk: &Chunk) -> Option<&Chunk> {

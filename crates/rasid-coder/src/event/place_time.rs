@@ -37,8 +37,11 @@ impl<'g> Group<'g, '_> {
         let within_country =
             |p: &&PlaceRef| coarseness(self.ctx, p) < coarseness_of(PlaceKind::Country);
         let opening = finest(self.args().flat_map(|a| &a.opening).collect());
-        struck
-            .filter(within_country)
+        // "Hit the camp in the town": where in what was hit.
+        let finer = inside
+            .filter(|p| struck.is_some_and(|s| s.at != p.at && self.ctx.book.holds(s.at, p.at)));
+        finer
+            .or(struck.filter(within_country))
             .or(inside.filter(within_country))
             .or(struck)
             .or(inside)

@@ -7,7 +7,7 @@ use super::who::speakers_forces;
 use crate::phrase::{Head, Np};
 use crate::trigger::TargetArg;
 use crate::values::{Plain, Who};
-use rasid_codebook::{Kind, PlaceKind, TargetEntry, TargetIs, WordClass};
+use rasid_codebook::{Kind, PlaceKind, Ref, TargetEntry, TargetIs, WordClass};
 use rasid_model::{EventType, Span, Target, TargetKind};
 
 /// Civilians, and what is theirs.
@@ -94,9 +94,38 @@ impl Group<'_, '_> {
         match np.thing.map(|at| self.ctx.book.target(at)) {
             Some(thing) if out.is_empty() => out = self.named_kind(thing, np, span),
             Some(_) => {}
-            None => out.extend(self.what_it_is(np, span, out.is_empty())),
+            None => {
+                out.extend(self.what_it_is(np, span, out.is_empty()));
+                out.extend(self.kind_of_site(np, arg.chunk));
+            }
         }
         out
+    }
+
+    /// "The prison of X": what kind of thing a site that bears a name is.
+    fn kind_of_site(&self, np: &Np, chunk: usize) -> Option<Target> {
+        let ctx = self.ctx;
+        if !matches!(np.head, Head::Place) || !np.whos.is_empty() {
+            return None;
+        }
+        let first = ctx.chunks[chunk].tokens.start;
+        let thing = ctx.hits(first).flat_map(|h| h.refs).find_map(|r| match r {
+            Ref::Target(at, _) => Some(ctx.book.target(*at)),
+            _ => None,
+        })?;
+        let kind = match thing.is {
+            TargetIs::Site => TargetKind::Facility,
+            TargetIs::CivilSite => TargetKind::Civilians,
+            TargetIs::People | TargetIs::Civilians => return None,
+        };
+        let span = ctx.span(&(first..first + 1));
+        let plain = Plain {
+            id: &thing.id,
+            name_en: &thing.name_en,
+            name_ar: &ctx.words(span),
+            kind,
+        };
+        Some(plain.target(span, "target.named-site"))
     }
 
     /// People or a thing of a kind that the codebook names.

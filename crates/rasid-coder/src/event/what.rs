@@ -89,14 +89,16 @@ impl Group<'_, '_> {
 
     /// "raids", "two raids": the noun's own number, where it is told as news.
     fn attacks(&self) -> Option<Count> {
-        let trig = self.trig();
-        let amount = match (trig.plural, trig.dual) {
-            _ if trig.verb || trig.definite || self.frame().kind != EventType::Assault => {
-                return None;
-            }
-            (true, _) => Amount::at_least(2),
-            (_, true) => Amount::exactly(2),
-            _ => return None,
+        if self.frame().kind != EventType::Assault {
+            return None;
+        }
+        let mut nouns = self.all().filter(|t| !t.verb);
+        let trig = nouns.find(|t| t.dual || t.plural && t.chunk == self.trig().chunk)?;
+        // Two are two, whether told before or not.
+        let amount = match trig.dual {
+            true => Amount::exactly(2),
+            false if trig.definite => return None,
+            false => Amount::at_least(2),
         };
         let evidence = Evidence::new("number.of-attacks", [trig.span(self.ctx)]);
         Some(Count {

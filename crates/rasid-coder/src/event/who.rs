@@ -14,7 +14,7 @@ use crate::speech::Zone;
 use crate::statement::speaker_of;
 use crate::values::Who;
 use rasid_codebook::{Actor, FrameRole, Genitive, Slot, WordClass};
-use rasid_model::{Family, Initiator, Responsibility};
+use rasid_model::{Family, Initiator, Responsibility, WeaponClass};
 use rasid_text::clitic::analyses;
 use rasid_text::fold::letters;
 
@@ -36,6 +36,7 @@ impl Group<'_, '_> {
         }
         let own = self
             .own_doers()
+            .or_else(|| self.speakers_arms())
             .or_else(|| self.own_action())
             .or_else(|| self.self_said())
             .or_else(|| self.responder())
@@ -91,6 +92,26 @@ impl Group<'_, '_> {
     fn own_doers(&self) -> Option<Vec<Who>> {
         let zone = self.zone.filter(|_| self.args().any(|a| a.own))?;
         speakers_forces(self.ctx, zone).filter(|whos| !whos.is_empty())
+    }
+
+    /// "The army said that the artillery struck ...": arms that are nobody's are those of the army
+    /// that tells of them.
+    fn speakers_arms(&self) -> Option<Vec<Who>> {
+        let ctx = self.ctx;
+        let zone = self.zone.filter(|_| self.has_verb())?;
+        let armed = self.args().any(|a| {
+            a.weapons.iter().any(|c| {
+                let chunk = &ctx.chunks[*c];
+                let platform = matches!(&chunk.kind, Kind::Weapon(w) if {
+                    let class = ctx.book.weapon(w.at).class;
+                    matches!(class, WeaponClass::Artillery | WeaponClass::AircraftMunition)
+                });
+                platform && chunk.clitics.article && chunk.clitics.prep.is_none()
+            })
+        });
+        let whos = speakers_forces(ctx, zone).filter(|_| armed)?;
+        let army = |w: &Who| w.sector == "MIL";
+        (!whos.is_empty() && whos.iter().all(army)).then_some(whos)
     }
 
     /// "The army announced the targeting of ...": a force that announces a deed without naming a doer did it.
@@ -155,7 +176,7 @@ impl Group<'_, '_> {
                     FrameRole::Event | FrameRole::Support | FrameRole::Response => true,
                     // "It said that it had killed six", and not "that six were killed".
                     FrameRole::Harm => {
-                        self.args().any(|a| !a.targets.is_empty())
+                        t.args.targets.iter().any(|hit| hit.chunk > t.chunk)
                             && self.speaker_fights(zone)
                             && analyses(ctx.doc.word(ctx.chunks[t.chunk - 1].tokens.start))
                                 .any(|a| a.suffix.is_some_and(|s| !s.ends_with(letters::MEEM)))

@@ -13,6 +13,8 @@ use rasid_model::{EventType, Family, Initiator, Mention, Responsibility, Status,
 
 /// How many chunks after a threat an act may stand that it threatens.
 const THREAT: usize = 8;
+/// How many sentences back "the attacks" may stand.
+const BEFORE: usize = 2;
 
 /// What statements are about, and what they say of who did it.
 pub(super) fn statements(ctx: &Context, trigs: &[Trig], drafts: &mut Vec<Draft>, alias: &Alias) {
@@ -44,6 +46,7 @@ pub(super) fn statements(ctx: &Context, trigs: &[Trig], drafts: &mut Vec<Draft>,
                     && !is_response(trigs, ctx, &drafts[*k])
             }));
         }
+        about.extend(all_of_them(ctx, trigs, drafts, at, &about));
         let keys: Vec<String> = about.iter().map(|k| key(drafts[*k].trig)).collect();
         drafts[at].mention.about.extend(keys);
         blame(ctx, drafts, at, &about);
@@ -51,7 +54,9 @@ pub(super) fn statements(ctx: &Context, trigs: &[Trig], drafts: &mut Vec<Draft>,
         if general {
             continue;
         }
-        retold.extend(said_of_earlier(ctx, trigs, drafts, at, &about));
+        for event in about {
+            retold.extend(said_of_earlier(ctx, trigs, drafts, at, event));
+        }
     }
     drafts.extend(retold);
     drafts.sort_by_key(|d| d.mention.trigger);
@@ -87,16 +92,48 @@ fn only_threatened(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft], at: usiz
     }
 }
 
+/// "Claimed the attacks": a definite plural takes in those told just before with the one found.
+fn all_of_them(
+    ctx: &Context,
+    trigs: &[Trig],
+    drafts: &[Draft],
+    at: usize,
+    about: &[usize],
+) -> Vec<usize> {
+    let me = &trigs[drafts[at].trig];
+    let many = trigs.iter().any(|t| {
+        t.sentence == me.sentence && t.chunk > me.chunk && t.plural && t.definite && !t.verb
+    });
+    let claim = matches!(
+        drafts[at].mention.kind,
+        EventType::Claim | EventType::Accuse
+    );
+    let Some(found) = about.first().filter(|_| many && claim) else {
+        return Vec::new();
+    };
+    let near = |d: &Draft| {
+        let trig = &trigs[d.trig];
+        let before = trig.chunk < me.chunk && me.sentence - trig.sentence <= BEFORE;
+        let told = !d.reference && !d.again && !d.mention.background;
+        incident(d) && told && before && d.mention.kind == EventType::Assault
+    };
+    let open = |k: &usize| {
+        let d = &drafts[*k];
+        near(d) && d.mention.initiators.is_empty() && !is_response(trigs, ctx, d)
+    };
+    (0..at).filter(|k| k != found && open(k)).collect()
+}
+
 /// A claim or accusation about an event of an earlier sentence tells that event again, with who did it.
 fn said_of_earlier(
     ctx: &Context,
     trigs: &[Trig],
     drafts: &[Draft],
     at: usize,
-    about: &[usize],
+    about: usize,
 ) -> Option<Draft> {
     let statement = &drafts[at].mention;
-    let event = &drafts[*about.first()?].mention;
+    let event = &drafts[about].mention;
     if event.sentence == statement.sentence {
         return None;
     }
@@ -149,7 +186,7 @@ fn said_of_earlier(
         .iter_mut()
         .for_each(|i| i.responsibility = footing);
     mention.attribution.clone_from(&statement.attribution);
-    mention.hints.same_as = vec![key(drafts[*about.first()?].trig)];
+    mention.hints.same_as = vec![key(drafts[about].trig)];
     mention.hints.definite = true;
     mention.hints.report_days = statement.hints.report_days;
     Some(Draft {

@@ -178,7 +178,7 @@ fn head_from(
         // A word that does another work in the sentence does that.
         Ref::Target(..)
             if hit.refs.iter().any(|r| match r {
-                Ref::Word(class) => !crate::chunk::beside(*class),
+                Ref::Word(class) => !crate::chunk::beside(*class) && !class.of_places(),
                 other => matches!(other, Ref::Frame(..)),
             }) =>
         {

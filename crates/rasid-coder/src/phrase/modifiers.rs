@@ -11,6 +11,9 @@ use rasid_codebook::{Country, CountryForm, Grammatical, Hit, Ref, TargetIs, Word
 use rasid_text::TokenKind;
 use rasid_text::fold::letters;
 
+/// The kind of people of whom nothing is told.
+const PEOPLE: &str = "people";
+
 /// How many words may follow a head and belong to it.
 const MODIFIERS: usize = 8;
 
@@ -56,6 +59,10 @@ impl Parser<'_, '_> {
                     let country = self.ctx.book.country(*at);
                     if let Some(own) = self.own_of_its_kind(country, np, after) {
                         np.whos = vec![own];
+                        return Some(after);
+                    }
+                    if let Some(other) = self.anothers(country, np, hit) {
+                        np.whos = vec![other];
                         return Some(after);
                     }
                     let Some(who) = acts_for(self.ctx, country, np) else {
@@ -137,6 +144,22 @@ impl Parser<'_, '_> {
         })
     }
 
+    /// "The regime's planes" with another state's nationality: that state's forces.
+    fn anothers(&self, country: &Country, np: &Np, hit: &Hit) -> Option<Who> {
+        let book = self.ctx.book;
+        let [who] = &np.whos[..] else { return None };
+        let actor = book.actor_by_id(&who.id)?;
+        let state = matches!(actor.sector.as_str(), "GOV" | "MIL");
+        let other = actor.country.as_deref() != Some(country.code.as_str());
+        let same = np.head == Head::Actor && hit.clitics.article;
+        let id = match actor.sector.as_str() {
+            "GOV" => country.government.as_deref(),
+            _ => country.forces.as_deref(),
+        };
+        let id = id.filter(|_| state && other && same && np.word.end == hit.tokens.start)?;
+        Who::by_id(book, id, np.word.start..hit.tokens.end)
+    }
+
     /// "Police" with a nationality: that state's own.
     fn own_of_its_kind(&self, country: &Country, np: &Np, after: usize) -> Option<Who> {
         let book = self.ctx.book;
@@ -176,8 +199,12 @@ fn stands_alone(np: &Np, hit: &Hit) -> bool {
 
 /// Who a state's adjective makes of such a head; `None` where it says nothing of whose it is.
 fn acts_for<'c>(ctx: &Context, country: &'c Country, np: &Np) -> Option<Option<&'c str>> {
-    let states = np.thing.is_some_and(|at| ctx.book.target(at).state);
+    let thing = np.thing.map(|at| ctx.book.target(at));
+    let states = thing.is_some_and(|t| t.state);
+    let unarmed = thing.is_some_and(|t| t.is == TargetIs::Civilians || t.id == PEOPLE);
     Some(match np.head {
+        // "An Iraqi tourist" is of no force.
+        Head::People if unarmed => None,
         Head::Site if states => country.government.as_deref(),
         Head::Force | Head::Site | Head::People => country.forces.as_deref(),
         Head::Group => country.proxies.as_deref(),
@@ -231,7 +258,10 @@ fn unknown_adjective(ctx: &Context, at: usize, end: usize) -> Option<usize> {
         letters.next() == Some(letters::ALEF) && letters.next() == Some(letters::LAM)
     };
     let agrees = at == 0 || !article(at - 1) || article(at);
-    let next = next.filter(|_| word && agrees)?;
+    // "Of the airlines": what a preposition brings is no adjective.
+    let mut letters = ctx.doc.word(at).chars();
+    let brought = letters.next() == Some(letters::LAM) && letters.next() == Some(letters::LAM);
+    let next = next.filter(|_| word && agrees && !brought)?;
     let hit = ctx.hit(next)?;
     let ties = hit.clitics.prep.is_none()
         && !hit.clitics.conj

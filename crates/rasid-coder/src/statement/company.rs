@@ -22,7 +22,7 @@ pub(super) fn company(ctx: &Context, trig: &Trig, needs: Option<Needs>) -> Resul
         near.any(|k| ctx.chunks[k].tokens.clone().any(|t| ctx.may_be(t, class)))
     };
     let reach = if trig.frame(ctx).kind == EventType::Claim {
-        5
+        8
     } else {
         2
     };
