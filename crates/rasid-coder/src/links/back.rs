@@ -2,12 +2,12 @@
 //! a pair, parts of the rounds just counted, outcomes, what came before, and
 //! definite mentions with what they go back to.
 
-use super::{Alias, incident, is_response, key, sides_fit, story, trig_of};
+use super::{Alias, incident, is_response, key, sides_fit, story};
 use crate::assemble::Draft;
 use crate::context::Context;
 use crate::trigger::Trig;
-use rasid_codebook::{TargetIs, WordClass};
-use rasid_model::{Initiator, Status, Target, TargetKind, TimeValue};
+use rasid_codebook::WordClass;
+use rasid_model::{Initiator, Status, TimeValue};
 use std::collections::BTreeMap;
 
 /// "The first ..., the second ...": each its own event; the pair named before them is none.
@@ -102,33 +102,6 @@ pub(super) fn outcomes(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft]) {
         if result && same && incident(&drafts[at]) && incident(&drafts[at - 1]) {
             let to = key(drafts[at - 1].trig);
             drafts[at].mention.hints.same_as.push(to);
-        }
-    }
-}
-
-/// What was hit beside people gives way to them, where one sentence tells both in two clauses.
-pub(super) fn people_first(ctx: &Context, drafts: &mut [Draft]) {
-    let thing = |t: &Target| {
-        let entry = t.id.as_deref().and_then(|id| ctx.book.target_by_id(id));
-        let is = entry.map(|e| e.is);
-        let site = matches!(is, Some(TargetIs::Site | TargetIs::CivilSite));
-        site || t.kind == TargetKind::Place
-    };
-    for at in 1..drafts.len() {
-        let me = &drafts[at];
-        let people = me.mention.targets.iter().any(|t| !thing(t));
-        let ties: Vec<usize> = me
-            .mention
-            .hints
-            .same_as
-            .iter()
-            .filter_map(|k| trig_of(k))
-            .collect();
-        let sentence = me.mention.sentence;
-        for first in drafts[..at].iter_mut().filter(|_| people) {
-            if ties.contains(&first.trig) && first.mention.sentence == sentence {
-                first.mention.targets.retain(|t| !thing(t));
-            }
         }
     }
 }

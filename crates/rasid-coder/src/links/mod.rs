@@ -58,7 +58,6 @@ pub(crate) fn tie(reading: &Reading, drafts: &mut Vec<Draft>, tallies: &mut Vec<
     scenes::set(ctx, trigs, drafts);
     tolls::victims(ctx, trigs, drafts);
     story::mark(ctx, trigs, drafts);
-    back::people_first(ctx, drafts);
     drafts.retain(|d| !d.reference);
 }
 
