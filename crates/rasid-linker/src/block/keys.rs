@@ -213,11 +213,13 @@ const fn role(host: bool) -> Role {
 
 /// Under each figure of many victims at its places, whatever the day.
 fn tolls(out: &mut Filing, profile: &Profile) {
+    // Those with days meet by their days.
+    let undated = !profile.days().is_some_and(Days::within_a_month);
     let (killed, injured) = (profile.killed.iter(), profile.injured.iter());
     let many = killed.map(|a| (1, a)).chain(injured.map(|a| (2, a)));
     for (what, amount) in many.filter(|(_, amount)| many_victims(**amount)) {
         for cell in profile.places.iter().filter(|p| fine(p)).flat_map(cells) {
-            out.add(Of::Toll, [cell, what, amount.min as u64], Role::Host);
+            out.add(Of::Toll, [cell, what, amount.min as u64], role(undated));
         }
     }
 }
