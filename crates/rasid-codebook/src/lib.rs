@@ -10,6 +10,7 @@ mod compile;
 mod entries;
 mod error;
 mod frame;
+mod function;
 mod home;
 pub mod judge;
 mod load;

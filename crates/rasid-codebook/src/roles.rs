@@ -7,6 +7,7 @@ use crate::entries::{
 };
 use crate::error::{CodebookError, Problem};
 use crate::frame::Frame;
+use crate::function;
 use crate::judge::Weights;
 use crate::load::{Entries, load};
 use crate::matcher::Matcher;
@@ -15,7 +16,7 @@ use crate::references::references;
 use rasid_model::EventType;
 use rasid_text::number::NumberLexicon;
 use rasid_time::{DigitOrder, TimeLexicon};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 include!(concat!(env!("OUT_DIR"), "/bundled.rs"));
 
@@ -32,6 +33,8 @@ pub struct Codebook {
     numbers: NumberLexicon,
     times: TimeLexicon,
     by_id: FxHashMap<String, ById>,
+    /// Stems of the words that join others.
+    function: FxHashSet<String>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -68,12 +71,14 @@ impl Codebook {
             (Some(numbers), Some(times)) if problems.is_empty() => {
                 let matcher = compile(&entries);
                 let by_id = index(&entries);
+                let function = function::stems(&entries);
                 Ok(Self {
                     entries,
                     matcher,
                     numbers,
                     times,
                     by_id,
+                    function,
                 })
             }
             _ => Err(CodebookError::new(problems, files)),
@@ -94,6 +99,11 @@ impl Codebook {
     /// The matcher over all forms.
     pub fn matcher(&self) -> &Matcher {
         &self.matcher
+    }
+
+    /// Does a word with this stem only join others?
+    pub fn is_function_word(&self, stem: &str) -> bool {
+        self.function.contains(stem)
     }
 
     /// What the learned part weighs for a type of event, where it learned that type.

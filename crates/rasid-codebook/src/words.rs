@@ -60,6 +60,34 @@ classes! {
 }
 
 impl WordClass {
+    /// Words that join others and tell nothing by themselves.
+    pub const FUNCTION: &'static [WordClass] = &[
+        Self::On,
+        Self::Toward,
+        Self::In,
+        Self::Near,
+        Self::SideOf,
+        Self::CountrysideOf,
+        Self::MiddleOf,
+        Self::Travel,
+        Self::Occasion,
+        Self::By,
+        Self::From,
+        Self::After,
+        Self::Before,
+        Self::Between,
+        Self::Alongside,
+        Self::About,
+        Self::Comp,
+        Self::Rel,
+        Self::Neg,
+        Self::Clause,
+        Self::Demonstrative,
+        Self::OrdinalPronoun,
+        Self::PartOf,
+        Self::Filler,
+    ];
+
     /// Does it only introduce the name of a place? Without one it is what it names: "the prison".
     pub fn of_places(self) -> bool {
         matches!(

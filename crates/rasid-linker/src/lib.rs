@@ -9,6 +9,7 @@
 mod block;
 mod cluster;
 mod compare;
+mod copies;
 mod days;
 mod event;
 mod knowledge;
@@ -26,6 +27,7 @@ mod tally;
 mod words;
 mod world;
 
+pub use copies::{Copies, Wording};
 pub use knowledge::Knowledge;
 pub use linker::{Change, History, Linker, Store, Weighed};
 pub use shelf::link;

@@ -1,11 +1,14 @@
 //! Who says it in the end: the root of each attribution chain, made one id a source.
 //!
-//! "Local sources" of one outlet are not those of another, so an unnamed root is
-//! told by who brings it: `local-sources@agency`. Corroboration counts roots.
+//! "Local sources" of one outlet are not those of another, so an unnamed root is told by
+//! who brings it: `local-sources@agency`. In the count of independent sources it is the
+//! word of whoever brings it, for nobody else answers for it. A chain does not end where
+//! its report does: an outlet that quotes an agency rests on what the agency's own
+//! report of the event rests on, and a copy on what its original does.
 
 use crate::world::World;
 use rasid_model::{Attribution, Mention, SourceKind};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How much a root's word weighs where equally many say other things.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,6 +26,8 @@ pub(crate) enum Weight {
 pub(crate) struct Root {
     pub id: String,
     pub weight: Weight,
+    /// Who answers for it: itself, or where it is unnamed, who brings it.
+    pub voice: String,
 }
 
 /// Who this mention is said by in the end, as far as its words name anyone.
@@ -34,21 +39,36 @@ pub(crate) fn root(world: &World, mention: &Mention) -> Option<Root> {
         SourceKind::Outlet | SourceKind::Agency => Weight::Passing,
         SourceKind::Party | SourceKind::Witness | SourceKind::Unnamed => Weight::Partial,
     };
-    Some(Root {
-        id: source_id(world, mention, last),
-        weight,
-    })
+    let (id, voice) = match unnamed(last.kind) {
+        true => {
+            let voice = brought_by(world, mention);
+            (format!("{}@{voice}", last.id), voice)
+        }
+        false => (last.id.clone(), as_outlet(world, &last.id)),
+    };
+    Some(Root { id, weight, voice })
 }
 
-/// The id of a chain's root: its own, or where it is unnamed, with who brings it.
-fn source_id(world: &World, mention: &Mention, last: &Attribution) -> String {
-    if !unnamed(last.kind) {
-        return last.id.clone();
-    }
-    match bringer(mention) {
-        Some(by) => format!("{}@{}", last.id, by.id),
-        None => format!("{}@{}", last.id, report_id(world.original(&mention.report))),
-    }
+/// Who brings an unnamed source: the nearest named link, else the outlet, else the report.
+fn brought_by(world: &World, mention: &Mention) -> String {
+    let named = bringer(mention).filter(|by| !only_metadata(by));
+    named
+        .map(|by| as_outlet(world, &by.id))
+        .or_else(|| outlet(world, mention))
+        .unwrap_or_else(|| report_id(world.original(&mention.report)))
+}
+
+/// An organisation that a report names, as the outlet of that name among the reports.
+fn as_outlet(world: &World, id: &str) -> String {
+    let outlets = world.reports.values().filter_map(|r| r.outlet.as_ref());
+    let mut same = outlets.filter(|o| o.id == id || name(id).is_some_and(|n| name(&o.id) == Some(n)));
+    same.next().map_or_else(|| id.to_owned(), |o| o.id.clone())
+}
+
+/// The name in the id of one that the codebook does not know.
+fn name(id: &str) -> Option<&str> {
+    id.strip_prefix("organisation-")
+        .or_else(|| id.strip_prefix("outlet-"))
 }
 
 /// The nearest named link before an unnamed root.
@@ -75,21 +95,70 @@ pub(crate) fn outlet(world: &World, mention: &Mention) -> Option<String> {
 /// A report that names a root rests on it; one that names none is itself the
 /// source, through its outlet. Where nobody is known at all, the reports stand in.
 pub(crate) fn independent(world: &World) -> Vec<String> {
-    let mentions = || world.mentions.iter().copied();
-    let mut named: BTreeSet<String> = BTreeSet::new();
-    let mut rooted: BTreeSet<&str> = BTreeSet::new();
-    for mention in mentions() {
-        if let Some(root) = root(world, mention) {
-            named.insert(root.id);
-            rooted.insert(mention.report.as_str());
+    let mut found = BTreeSet::new();
+    let rests = Rests::of(world);
+    for report in rests.on.keys() {
+        rests.follow(report, &mut BTreeSet::new(), &mut found);
+    }
+    if found.is_empty() {
+        let reports = world.mentions.iter().map(|m| &m.report);
+        found.extend(reports.map(|r| report_id(world.original(r))));
+    }
+    found.into_iter().collect()
+}
+
+/// What each report of an event rests on, by its own words.
+struct Rests<'a> {
+    on: BTreeMap<&'a str, BTreeSet<String>>,
+    /// The reports of the event by their outlets.
+    told_by: BTreeMap<&'a str, BTreeSet<&'a str>>,
+    outlet_of: BTreeMap<&'a str, &'a str>,
+}
+
+impl<'a> Rests<'a> {
+    fn of(world: &'a World<'a>) -> Self {
+        let mut rests = Self {
+            on: BTreeMap::new(),
+            told_by: BTreeMap::new(),
+            outlet_of: BTreeMap::new(),
+        };
+        for mention in &world.mentions {
+            let report = mention.report.as_str();
+            let on = rests.on.entry(report).or_default();
+            on.extend(root(world, mention).map(|root| root.voice));
+            if let Some(outlet) = world.reports.get(report).and_then(|r| r.outlet.as_ref()) {
+                rests.outlet_of.insert(report, &outlet.id);
+                rests.told_by.entry(&outlet.id).or_default().insert(report);
+            }
+        }
+        for mention in &world.mentions {
+            if let Some(on) = rests.on.get_mut(mention.report.as_str())
+                && on.is_empty()
+            {
+                on.extend(outlet(world, mention));
+            }
+        }
+        rests
+    }
+
+    /// Adds the roots of a report: where it rests on an outlet that tells the event in a
+    /// report of its own, those of that report.
+    fn follow(&self, report: &'a str, seen: &mut BTreeSet<&'a str>, found: &mut BTreeSet<String>) {
+        if !seen.insert(report) {
+            return;
+        }
+        for source in self.on.get(report).into_iter().flatten() {
+            let own = self.outlet_of.get(report) == Some(&source.as_str());
+            match self.told_by.get(source.as_str()).filter(|_| !own) {
+                Some(reports) => reports
+                    .iter()
+                    .for_each(|other| self.follow(other, seen, found)),
+                None => {
+                    found.insert(source.clone());
+                }
+            }
         }
     }
-    let unrooted = mentions().filter(|m| !rooted.contains(m.report.as_str()));
-    named.extend(unrooted.filter_map(|m| outlet(world, m)));
-    if named.is_empty() {
-        named.extend(mentions().map(|m| report_id(world.original(&m.report))));
-    }
-    named.into_iter().collect()
 }
 
 /// The id under which a report stands in for its unknown source.

@@ -361,7 +361,7 @@ fn roots_are_counted_once_and_unnamed_ones_by_who_brings_them() {
     assert_eq!(linked.events.len(), 1);
     assert_eq!(
         linked.events[0].independent_sources,
-        ["local-sources@report:d", "local-sources@wire", "sohr"]
+        ["report:d", "sohr", "wire"]
     );
     let sources = rasid_linker::sources(&linked, &[], &[], &Toy);
     for id in &linked.events[0].independent_sources {

@@ -414,14 +414,14 @@ fn the_fifth_of_january_has_two_counts_two_reports_and_three_roots() {
     assert_eq!(event.reports, ["r2", "r3"]);
     assert_eq!(
         event.independent_sources,
-        [COALITION, "sohr", "unnamed-sources@al-watan"]
+        ["al-watan", COALITION, "sohr"]
     );
     assert!(!event.weapon.as_ref().unwrap().disputed);
     assert!(!event.place.as_ref().unwrap().disputed);
     assert_eq!(event.place.as_ref().unwrap().value.id, "sy.green-village");
     let sources = rasid_linker::sources(&linked, &[], &[], &Toy);
     let party = |id: &str| sources.iter().find(|s| s.id == id).unwrap().party;
-    assert!(party(COALITION) && !party("sohr") && !party("unnamed-sources@al-watan"));
+    assert!(party(COALITION) && !party("sohr") && !party("al-watan"));
 }
 
 #[test]

@@ -9,6 +9,7 @@ pub mod clitic;
 pub mod fold;
 pub mod inflect;
 pub mod number;
+pub mod stem;
 
 mod document;
 mod lexicon;

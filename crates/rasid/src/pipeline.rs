@@ -2,13 +2,14 @@
 
 use crate::knowledge::Known;
 use crate::undated;
-use crate::unit::Unit;
+use crate::unit::{self, Unit};
 use crate::{contradicted, copies, narrow};
 use jiff::civil::Date;
 use rasid_codebook::{Codebook, CodebookError};
 use rasid_coder::{Beside, Coded, Memo};
 use rasid_linker::{link, reconcile, sources};
 use rasid_model::{Basis, Linked, Mention, Notice, Outlet, Record, Report};
+use rasid_text::fold::fold;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
@@ -68,10 +69,9 @@ impl Rasid {
             record.notices.extend(input.notices.iter().cloned());
         }
         let (mut reports, captured) = self.reports(inputs);
-        copies::mark(&mut reports);
         let known = Known(&self.book);
         let (mut linked, coded) =
-            self.with_memo(|memo| self.linked(&reports, &captured, &known, memo));
+            self.with_memo(|memo| self.linked(&mut reports, &captured, &known, memo));
         let mut tallies = Vec::new();
         for (report, coded) in reports.iter_mut().zip(coded) {
             if let Some(coded) = coded {
@@ -120,17 +120,27 @@ impl Rasid {
     /// they tell is linked anew, until nothing narrows any more.
     fn linked(
         &self,
-        reports: &[Report],
+        reports: &mut [Report],
         captured: &[Option<Date>],
         known: &Known,
         memo: &mut Memo,
     ) -> (Linked, Vec<Option<Coded>>) {
-        let units = reports.iter().zip(captured).map(|(report, captured)| {
-            let beside = Beside {
-                captured: *captured,
-                others: Vec::new(),
-            };
-            Unit::new(&self.book, report, beside, memo)
+        let besides = captured.iter().map(|captured| Beside {
+            captured: *captured,
+            others: Vec::new(),
+        });
+        let besides: Vec<Beside> = besides.collect();
+        let coded = reports.iter().zip(&besides);
+        let coded: Vec<Option<Coded>> = coded
+            .map(|(report, beside)| unit::coded(&self.book, report, beside, memo))
+            .collect();
+        copies::mark(&self.book, reports, coded.iter().map(Option::as_ref));
+        let reports = &*reports;
+        let units = reports.iter().zip(besides).zip(coded);
+        let units = units.map(|((report, beside), coded)| Unit {
+            report,
+            beside,
+            coded,
         });
         let mut units: Vec<Unit> = units.collect();
         loop {
@@ -184,7 +194,7 @@ fn mentions(units: &mut [Unit], again: bool) -> Vec<Mention> {
 
 /// An id for an outlet that the codebook does not know.
 fn slug(name: &str) -> String {
-    let words: Vec<String> = name
+    let words: Vec<String> = fold(name)
         .split(|c: char| !c.is_alphanumeric())
         .filter(|w| !w.is_empty())
         .map(str::to_lowercase)

@@ -14,16 +14,7 @@ pub(crate) struct Unit<'r> {
     pub coded: Option<Coded>,
 }
 
-impl<'r> Unit<'r> {
-    pub fn new(book: &Codebook, report: &'r Report, beside: Beside, memo: &mut Memo) -> Self {
-        let coded = arabic(report).then(|| code_beside(book, report, &beside, memo));
-        Self {
-            report,
-            beside,
-            coded,
-        }
-    }
-
+impl Unit<'_> {
     /// Codes it again, now that more is known beside it.
     pub fn code_again(&mut self, book: &Codebook, memo: &mut Memo) {
         self.coded = Some(code_beside(book, self.report, &self.beside, memo));
@@ -41,6 +32,16 @@ impl<'r> Unit<'r> {
         let all = self.beside.others.iter().flat_map(|found| &found.reports);
         all.map(String::as_str).collect()
     }
+}
+
+/// What a report tells; `None` for one in another language.
+pub(crate) fn coded(
+    book: &Codebook,
+    report: &Report,
+    beside: &Beside,
+    memo: &mut Memo,
+) -> Option<Coded> {
+    arabic(report).then(|| code_beside(book, report, beside, memo))
 }
 
 /// Only Arabic is coded; other reports stay in the record as they are.

@@ -36,7 +36,8 @@ impl<'a> Teller<'a> {
 
     /// Who counts as one voice: the root, or the report where it names nobody.
     pub fn voice(&self) -> String {
-        self.source()
+        let root = self.root.as_ref().map(|r| r.voice.clone());
+        root.or_else(|| self.outlet.clone())
             .unwrap_or_else(|| roots::report_id(&self.mention.report))
     }
 
