@@ -238,7 +238,7 @@ fn finish(
 ) -> Vec<Mention> {
     drafts.sort_by_key(|d| (d.mention.trigger, d.mention.family));
     let id_of = |at: usize| format!("{}-m{:02}", report.id, at + 1);
-    let outlet = outlet(report);
+    let outlet = outlet(report).or_else(|| crate::dateline::outlet(ctx));
     let told = drafts
         .iter()
         .map(|d| (!d.reference && !d.again).then_some(d.trig));

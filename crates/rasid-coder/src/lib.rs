@@ -10,6 +10,7 @@ mod boilerplate;
 mod chunk;
 mod clause;
 mod context;
+mod dateline;
 mod event;
 mod harm;
 mod judge;

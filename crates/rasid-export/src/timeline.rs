@@ -8,12 +8,14 @@ mod exchange;
 mod incident;
 mod order;
 mod reports;
+mod sources;
 mod statement;
 mod tally;
 
-pub(crate) use incident::{sentence, sources};
+pub(crate) use incident::sentence;
 pub(crate) use order::of_time;
 pub use reports::spoken;
+pub(crate) use sources::sources;
 pub(crate) use statement::sentence as statement_sentence;
 
 use crate::paint::{Paint, Style};

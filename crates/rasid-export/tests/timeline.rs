@@ -39,8 +39,7 @@ Events
 5 January 2022, dawn · Valley oil field, SY · exchange, 1 answer below
   Local faction (accused) fired rockets at Coalition: 3 rounds (Valley Watch) or 8 rounds
     (Coalition) – disputed. No one killed or injured.
-  2 reports, 2 independent sources: Valley Watch, Coalition (a party)
-    [e-attack]
+  2 reports, 2 independent sources (Valley Watch, Coalition as a party) [e-attack]
   سقطت ثلاث قذائف على حقل الوادي فجر الأربعاء ولم تقع إصابات، وفق مرصد الوادي.
 
     ↳ in answer: date unknown

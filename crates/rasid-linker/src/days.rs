@@ -57,7 +57,9 @@ impl Days {
 
     /// How many days lie from one to the other; 0 where they meet.
     pub fn gap(self, other: Self) -> i32 {
-        (self.first - other.last).max(other.first - self.last).max(0)
+        (self.first - other.last)
+            .max(other.first - self.last)
+            .max(0)
     }
 
     pub fn holds(self, other: Self) -> bool {

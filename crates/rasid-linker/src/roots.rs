@@ -60,9 +60,10 @@ fn brought_by(world: &World, mention: &Mention) -> String {
 
 /// An organisation that a report names, as the outlet of that name among the reports.
 fn as_outlet(world: &World, id: &str) -> String {
-    let outlets = world.reports.values().filter_map(|r| r.outlet.as_ref());
-    let mut same = outlets.filter(|o| o.id == id || name(id).is_some_and(|n| name(&o.id) == Some(n)));
-    same.next().map_or_else(|| id.to_owned(), |o| o.id.clone())
+    let mentions = world.mentions.iter();
+    let mut outlets = mentions.filter_map(|m| own_outlet(world, m));
+    let same = outlets.find(|o| name(id).is_some_and(|n| name(o) == Some(n)));
+    same.unwrap_or(id).to_owned()
 }
 
 /// The name in the id of one that the codebook does not know.
@@ -126,9 +127,9 @@ impl<'a> Rests<'a> {
             let report = mention.report.as_str();
             let on = rests.on.entry(report).or_default();
             on.extend(root(world, mention).map(|root| root.voice));
-            if let Some(outlet) = world.reports.get(report).and_then(|r| r.outlet.as_ref()) {
-                rests.outlet_of.insert(report, &outlet.id);
-                rests.told_by.entry(&outlet.id).or_default().insert(report);
+            if let Some(outlet) = own_outlet(world, mention) {
+                rests.outlet_of.insert(report, outlet);
+                rests.told_by.entry(outlet).or_default().insert(report);
             }
         }
         for mention in &world.mentions {
@@ -161,6 +162,16 @@ impl<'a> Rests<'a> {
     }
 }
 
+/// The outlet that a mention's report came out in, copy or not.
+fn own_outlet<'a>(world: &'a World, mention: &'a Mention) -> Option<&'a str> {
+    let report = world.reports.get(mention.report.as_str());
+    let given = report
+        .and_then(|r| r.outlet.as_ref())
+        .map(|o| o.id.as_str());
+    let first = mention.attribution.first().filter(|s| only_metadata(s));
+    given.or_else(|| first.map(|s| s.id.as_str()))
+}
+
 /// The id under which a report stands in for its unknown source.
 pub(crate) fn report_id(report: &str) -> String {
     format!("report:{report}")
@@ -170,7 +181,8 @@ pub(crate) const fn unnamed(kind: SourceKind) -> bool {
     matches!(kind, SourceKind::Unnamed | SourceKind::Witness)
 }
 
-/// An outlet known from metadata alone is where the report stands, not who says it.
+/// An outlet known from metadata or the dateline is where the report stands, not who says it.
 fn only_metadata(source: &Attribution) -> bool {
-    source.kind == SourceKind::Outlet && source.evidence.rule == "outlet"
+    let rule = source.evidence.rule.as_str();
+    source.kind == SourceKind::Outlet && matches!(rule, "outlet" | "outlet.dateline")
 }

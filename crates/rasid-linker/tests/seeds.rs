@@ -412,10 +412,7 @@ fn the_fifth_of_january_has_two_counts_two_reports_and_three_roots() {
     };
     assert_eq!((says(3).as_str(), says(8).as_str()), ("sohr", COALITION));
     assert_eq!(event.reports, ["r2", "r3"]);
-    assert_eq!(
-        event.independent_sources,
-        ["al-watan", COALITION, "sohr"]
-    );
+    assert_eq!(event.independent_sources, ["al-watan", COALITION, "sohr"]);
     assert!(!event.weapon.as_ref().unwrap().disputed);
     assert!(!event.place.as_ref().unwrap().disputed);
     assert_eq!(event.place.as_ref().unwrap().value.id, "sy.green-village");

@@ -3,7 +3,7 @@
 use rasid_codebook::Codebook;
 use rasid_coder::Coded;
 use rasid_linker::{Copies, Wording};
-use rasid_model::{Basis, Report};
+use rasid_model::{Basis, Report, Span};
 use rasid_text::{Document, TokenKind, stem::stem};
 
 /// Sets `copies_of` where it is not given.
@@ -27,54 +27,66 @@ pub(crate) fn mark<'c>(
 /// What the linker knows a report's copies by.
 fn wording(book: &Codebook, report: &Report, coded: &Coded) -> Wording {
     let doc = Document::new(&report.text);
-    let article = match coded.boilerplate.first() {
-        // What a site wraps around its article is the same in all it prints.
-        Some(wrapping) => doc
-            .tokens
-            .iter()
-            .position(|t| doc.folded.span(t.start as usize..t.end as usize).start >= wrapping.start),
-        None => None,
-    };
-    let tokens = &doc.tokens[..article.unwrap_or(doc.tokens.len())];
-    let mut lines: Vec<Vec<&str>> = vec![Vec::new()];
-    for (at, token) in tokens.iter().enumerate() {
-        match token.kind {
-            TokenKind::Break => lines.push(Vec::new()),
-            kind => {
-                let line = lines.last_mut().filter(|_| tells(kind));
-                let word = stem(doc.word(at));
-                if let Some(line) = line
-                    && counts(book, kind, word)
-                {
-                    line.push(word);
-                }
-            }
-        }
-    }
     let days = match report.published.basis {
         Basis::Given => report.published.days(),
         _ => coded.published.days(),
     };
-    let wording = Wording::new(lines).on(days);
-    let Some(outlet) = &report.outlet else {
-        return wording;
-    };
-    let name = Document::new(&outlet.name_ar);
-    let tokens = (0..).zip(&name.tokens).filter(|(_, t)| tells(t.kind));
-    let words = tokens
-        .map(|(at, t)| (t.kind, stem(name.word(at))))
-        .filter(|(kind, word)| counts(book, *kind, word));
-    wording.by(&outlet.id, words.map(|(_, word)| word))
+    let wording = Wording::new(lines(book, &doc, coded.boilerplate.first())).on(days);
+    match outlet(report, coded) {
+        Some((id, name)) => {
+            let name = Document::new(name);
+            let words = (0..name.tokens.len()).filter_map(|at| word(book, &name, at));
+            wording.by(id, words)
+        }
+        None => wording,
+    }
 }
 
-fn tells(kind: TokenKind) -> bool {
-    matches!(
-        kind,
-        TokenKind::Word | TokenKind::Number | TokenKind::Latin
-    )
+/// The words of each line, without what a site wraps around its article.
+fn lines<'d>(book: &Codebook, doc: &'d Document, wrapping: Option<&Span>) -> Vec<Vec<&'d str>> {
+    let mut lines = vec![Vec::new()];
+    for (at, token) in doc.tokens.iter().enumerate() {
+        let from = || {
+            doc.folded
+                .span(token.start as usize..token.end as usize)
+                .start
+        };
+        if wrapping.is_some_and(|w| w.start <= from()) {
+            break;
+        }
+        if token.kind == TokenKind::Break {
+            lines.push(Vec::new());
+        } else if let (Some(line), Some(word)) = (lines.last_mut(), word(book, doc, at)) {
+            line.push(word);
+        }
+    }
+    lines
 }
 
-/// Words of one or two letters, and those that only join others, are in every text.
-fn counts(book: &Codebook, kind: TokenKind, stem: &str) -> bool {
-    kind != TokenKind::Word || stem.chars().count() > 2 && !book.is_function_word(stem)
+/// The outlet as given, or as the report's dateline names it: its id and name.
+fn outlet<'a>(report: &'a Report, coded: &'a Coded) -> Option<(&'a str, &'a str)> {
+    let given = report
+        .outlet
+        .as_ref()
+        .map(|o| (o.id.as_str(), o.name_ar.as_str()));
+    let own = |a: &&rasid_model::Attribution| a.evidence.rule == "outlet.dateline";
+    let mut chains = coded.mentions.iter().filter_map(|m| m.attribution.first());
+    given.or_else(|| {
+        chains
+            .find(own)
+            .map(|a| (a.id.as_str(), a.name_ar.as_str()))
+    })
+}
+
+/// The stem of a token that may tell one text from another. Words of one or two letters,
+/// and those that only join others, are in every text.
+fn word<'d>(book: &Codebook, doc: &'d Document, at: usize) -> Option<&'d str> {
+    let kind = doc.tokens.get(at)?.kind;
+    let stem = stem(doc.word(at));
+    let telling = || stem.chars().count() > 2 && !book.is_function_word(stem);
+    match kind {
+        TokenKind::Number | TokenKind::Latin => Some(stem),
+        TokenKind::Word => telling().then_some(stem),
+        _ => None,
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::Page;
 use super::exchange::Place;
+use super::sources::sources;
 use crate::excerpt;
 use crate::paint::Style;
 use crate::words::claims::{grouped, told};
@@ -12,7 +13,6 @@ use crate::wrap::Paragraph;
 use rasid_model::{
     Amount, Casualties, Claim, Event, Held, ResponseBasis, Status, Target, TargetKind,
 };
-use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 /// Answers deeper than this are indented no further.
@@ -209,37 +209,6 @@ fn sides<T>(
         .map(|(words, tellers)| format!("{words}, says {}", list(tellers)))
         .collect();
     (!sides.is_empty()).then(|| format!("Disputed, {what}: {}.", sides.join("; ")))
-}
-
-/// How many reports and independent sources, and which.
-pub fn sources(names: &Names, event: &Event) -> Paragraph {
-    let mut words = number_of(event.reports.len(), "report");
-    let outlets: BTreeSet<&str> = event
-        .reports
-        .iter()
-        .filter_map(|id| names.report(id)?.outlet.as_ref())
-        .map(|outlet| outlet.id.as_str())
-        .collect();
-    if outlets.len() > 1 {
-        words.push_str(&format!(", {}", number_of(outlets.len(), "outlet")));
-    }
-    let root = |id: &String| match names.is_party(id) {
-        true => format!("{} (a party)", names.source(id)),
-        false => names.source(id).to_owned(),
-    };
-    let roots: Vec<String> = event.independent_sources.iter().map(root).collect();
-    match roots.len() {
-        0 => words.push_str(", no source named"),
-        1 => words.push_str(&format!(", 1 independent source: {}", roots.join(", "))),
-        n => words.push_str(&format!(", {n} independent sources: {}", roots.join(", "))),
-    }
-    let mentions = names.mentions_of(event);
-    if !mentions.is_empty() && mentions.iter().all(|m| m.background) {
-        words.push_str("; told as background");
-    }
-    Paragraph::new()
-        .add(Style::Body, words)
-        .add(Style::Aside, format!(" [{}]", event.id))
 }
 
 /// The Arabic words, alone on their line.

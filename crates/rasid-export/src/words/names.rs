@@ -1,6 +1,6 @@
 //! Names by id: sources, reports, outlets.
 
-use rasid_model::{Event, Mention, Record, Report};
+use rasid_model::{Event, Mention, Record, Report, SourceKind};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The record's rows by their ids.
@@ -10,7 +10,7 @@ pub struct Names<'a> {
     reports: BTreeMap<&'a str, &'a Report>,
     sources: BTreeMap<&'a str, &'a str>,
     told_in: BTreeMap<&'a str, usize>,
-    parties: BTreeSet<&'a str>,
+    fighters: BTreeSet<&'a str>,
 }
 
 impl<'a> Names<'a> {
@@ -27,18 +27,19 @@ impl<'a> Names<'a> {
         for report in record.events.iter().flat_map(|e| &e.reports) {
             *told_in.entry(report).or_default() += 1;
         }
+        let fights = |s: &&rasid_model::Source| s.party && s.kind == SourceKind::Party;
         Self {
+            fighters: record
+                .sources
+                .iter()
+                .filter(fights)
+                .map(|s| s.id.as_str())
+                .collect(),
             events: record.events.iter().map(|e| (e.id.as_str(), e)).collect(),
             mentions: record.mentions.iter().map(|m| (m.id.as_str(), m)).collect(),
             reports: record.reports.iter().map(|r| (r.id.as_str(), r)).collect(),
             sources,
             told_in,
-            parties: record
-                .sources
-                .iter()
-                .filter(|s| s.party)
-                .map(|s| s.id.as_str())
-                .collect(),
         }
     }
 
@@ -82,9 +83,9 @@ impl<'a> Names<'a> {
             .unwrap_or(id)
     }
 
-    /// Does this source take part in an event of the record?
-    pub fn is_party(&self, id: &str) -> bool {
-        self.parties.contains(id)
+    /// Is it a party to an event of the record that speaks for itself?
+    pub fn is_fighter(&self, id: &str) -> bool {
+        self.fighters.contains(id)
     }
 
     /// Who says it in the end: the root, or the report itself.

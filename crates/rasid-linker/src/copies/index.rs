@@ -87,7 +87,9 @@ impl Index {
         for (at, pair) in (0..).zip(sample) {
             for week in &asked {
                 let mut posting = self.last.get(&key(*pair, *week)).copied();
-                while let Some((report, before)) = posting.and_then(|p| self.postings.get(p as usize)) {
+                while let Some((report, before)) =
+                    posting.and_then(|p| self.postings.get(p as usize))
+                {
                     let (n, last) = met.entry(*report).or_insert((0, u32::MAX));
                     // One filed under several weeks counts once.
                     if *last != at {
@@ -97,7 +99,9 @@ impl Index {
                 }
             }
         }
-        met.into_iter().map(|(report, (n, _))| (report, n)).collect()
+        met.into_iter()
+            .map(|(report, (n, _))| (report, n))
+            .collect()
     }
 }
 
