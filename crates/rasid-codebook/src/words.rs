@@ -57,6 +57,7 @@ classes! {
     Organisation = "organisation", Anew = "anew", Fate = "fate",
     Speakers = "speakers", Government = "government",
     Chief = "chief", Particle = "particle", CalledSo = "called-so", Might = "might", Retribution = "retribution", Involvement = "involvement", Fault = "fault",
+    Cause = "cause", Beside = "beside", Started = "started",
 }
 
 impl WordClass {

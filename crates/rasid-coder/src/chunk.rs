@@ -310,6 +310,9 @@ pub(crate) fn beside(class: WordClass) -> bool {
         WordClass::Organisation
             | WordClass::Anew
             | WordClass::Fate
+            | WordClass::Cause
+            | WordClass::Beside
+            | WordClass::Started
             | WordClass::Speakers
             | WordClass::Chief
             | WordClass::Particle

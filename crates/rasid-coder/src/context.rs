@@ -7,6 +7,7 @@ use crate::speech::Names;
 use rasid_codebook::{Codebook, Frame, Hit, Readings, WordClass};
 use rasid_model::{Report, Span};
 use rasid_text::Document;
+use rasid_text::fold::letters::WAW;
 use rasid_text::number::{Number, numbers_kept};
 use rasid_time::{Habits, TimeHit, expressions_kept};
 use std::cell::OnceCell;
@@ -227,5 +228,18 @@ fn bulletin(doc: &Document) -> bool {
         .values()
         .filter(|(sentences, tokens)| *sentences == 1 && *tokens <= LINE);
     let short = short.count();
-    short >= LINES && short * 4 >= lines.len() * 3
+    short >= LINES && short * 4 >= lines.len() * 3 && !goes_on(doc)
+}
+
+/// Do most paragraphs of the body go on from the one before with "and", as those of a report do?
+fn goes_on(doc: &Document) -> bool {
+    let opens = doc
+        .sentences
+        .windows(2)
+        .filter(|pair| pair[0].paragraph != pair[1].paragraph);
+    let body: Vec<bool> = opens
+        .skip(1)
+        .map(|pair| doc.word(pair[1].tokens.start).starts_with(WAW))
+        .collect();
+    2 * body.iter().filter(|and| **and).count() > body.len()
 }

@@ -17,6 +17,8 @@ pub(crate) enum Footing {
     ByAnswer,
     /// The report's own date, for want of another.
     ByReport,
+    /// Told somewhere in its sentence, and of nothing else there.
+    BySentence,
     /// Told by another sentence, event or fact.
     Inherited,
     /// Told in its own sentence.
@@ -178,6 +180,8 @@ fn own_days(mention: &Mention) -> Option<Told> {
     let days = Days::of(time)?;
     let footing = if time.evidence.rule == "time.report-date" {
         Footing::ByReport
+    } else if time.evidence.rule == "time.sentence" {
+        Footing::BySentence
     } else if spans_within(&time.evidence.spans, mention.sentence) {
         Footing::Own
     } else {

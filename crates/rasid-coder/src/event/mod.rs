@@ -24,7 +24,7 @@ use crate::trace::Reason;
 use crate::trigger::{Args, Trig};
 use crate::values;
 use rasid_codebook::{Frame, FrameForm, Harm};
-use rasid_model::{EventType, Family, Mention, Weapon};
+use rasid_model::{EventType, Family, Mention, Status, Weapon};
 use rasid_time::Reference;
 
 /// The incident that a group of triggers tells, or why it tells none.
@@ -131,6 +131,9 @@ impl<'g> Group<'g, '_> {
         mention.time = self.time();
         mention.count = self.count();
         mention.status = self.status();
+        if mention.status == Status::Occurred && self.to_come(mention) {
+            mention.status = Status::Planned;
+        }
         (mention.acled, mention.mode) = self.kind(mention);
         let crowd = mention.kind == EventType::Assault && self.by_crowd(mention);
         let riot = (crowd && mention.mode.as_deref() == Some("riot")).then_some(EventType::Protest);
@@ -138,6 +141,12 @@ impl<'g> Group<'g, '_> {
             mention.kind = kind;
         }
         mention.attribution = self.zone.map(|z| z.chain.clone()).unwrap_or_default();
+    }
+
+    /// Is the time that is told for it one that was still to come when the report was written?
+    fn to_come(&self, mention: &Mention) -> bool {
+        let days = mention.time.as_ref().and_then(|t| t.days());
+        matches!((days, self.reference), (Some((start, _)), Some(r)) if start > r.end)
     }
 
     fn count_harm(&self, mention: &mut Mention) {

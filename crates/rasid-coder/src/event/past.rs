@@ -8,8 +8,11 @@ use crate::chunk::Kind;
 use crate::trace::Reason;
 use crate::values::{coarseness, coarseness_of};
 use rasid_codebook::{FrameRole, Needs, PlaceKind, Slot, WordClass};
-use rasid_model::{EventType, Family, Mention, Status, WeaponClass};
+use rasid_model::{Count, CountOf, EventType, Family, GeoPrecision, Mention, Status, WeaponClass};
 use rasid_time::Expr;
+
+/// From how many attacks on a number is a count of them.
+const MANY: i64 = 10;
 
 impl Group<'_, '_> {
     /// Is the event noun definite, and not told by a verb beside it?
@@ -79,7 +82,10 @@ impl Group<'_, '_> {
     /// Does it only look back, and is there anything new in it?
     pub(super) fn looks_back(&self, mention: &Mention) -> Result<bool, Reason> {
         let role = self.frame().role;
-        if (role == FrameRole::Harm && nobody_named(mention)) || self.habitual(mention) {
+        if (role == FrameRole::Harm && nobody_named(mention))
+            || self.habitual(mention)
+            || self.counted(mention)
+        {
             return Err(Reason::Generic);
         }
         if role == FrameRole::Response {
@@ -181,6 +187,16 @@ impl Group<'_, '_> {
             && !opens
             && mention.status == Status::Occurred
             && !self.past_progressive()
+    }
+
+    /// "Over a hundred attacks in the country": a count, with no day and no place of theirs.
+    fn counted(&self, mention: &Mention) -> bool {
+        let many = |c: &Count| c.of == CountOf::Attacks && c.amount.min >= MANY;
+        let wide = mention
+            .place
+            .as_ref()
+            .is_none_or(|p| p.geo_precision == GeoPrecision::Country);
+        mention.count.as_ref().is_some_and(many) && mention.time.is_none() && wide
     }
 
     /// "was striking": a word of being before the verb makes it past.

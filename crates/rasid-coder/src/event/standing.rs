@@ -10,9 +10,13 @@ use crate::phrase::Head;
 use crate::trace::Reason;
 use rasid_codebook::{FrameRole, Genitive, Needs, Slot, WordClass};
 use rasid_model::{EventType, Status, Weapon};
+use rasid_text::fold::letters::BEH;
 
 /// How far behind the verb the word for death may stand, in chunks.
 const FATE: usize = 12;
+
+/// How far before an event the word for its beginning may stand, in chunks.
+const STARTED: usize = 2;
 
 /// How far the object of a verb that says little may stand, in chunks.
 const OBJECT: usize = 8;
@@ -35,7 +39,10 @@ impl Group<'_, '_> {
         if relative && self.told_in_imperfect() && self.members.len() == 1 {
             return Err(Reason::Generic);
         }
-        if !self.has_verb() && self.hypothetical() {
+        if self.counts_from() {
+            return Err(Reason::LooksBack);
+        }
+        if !self.has_verb() && (self.hypothetical() || self.threatened()) {
             return Err(Reason::Hypothetical);
         }
         Ok(())
@@ -195,18 +202,59 @@ impl Group<'_, '_> {
     /// Feared, prevented, spoken of in general.
     fn hypothetical(&self) -> bool {
         let first = self.first_chunk();
+        let mut of = false;
         for at in self.just_before(usize::MAX).rev() {
             match &self.ctx.chunks[at].kind {
                 Kind::Word(WordClass::Hypothetical | WordClass::HarmUnknown) => return true,
-                Kind::Word(WordClass::Demonstrative | WordClass::Filler | WordClass::From) => {}
+                Kind::Word(WordClass::From) => of = true,
+                Kind::Word(WordClass::Demonstrative | WordClass::Filler) => {}
                 Kind::Other if at + 2 >= first => {}
+                // "The governor warned of ...": who warns may stand between.
+                Kind::Verb(WordClass::Say) if of => return true,
+                Kind::Np(_) if of => {}
                 Kind::Frame(_) => {
                     let frame = self.ctx.frame_at(at);
                     return frame.is_some_and(|f| f.kind == EventType::Threaten);
                 }
+                // "The army did not announce the arrest of ...".
+                Kind::Np(_) => return self.unsaid(at),
+                Kind::Verb(WordClass::Say) => return self.unsaid(at + 1),
                 _ => return false,
             }
         }
         false
+    }
+
+    /// "He threatened yesterday with strikes": with what a threat is made, however far behind it.
+    fn threatened(&self) -> bool {
+        let ctx = self.ctx;
+        let first = self.first_chunk();
+        let with = ctx.chunks[first].clitics.prep == Some(BEH);
+        let mut before = self.just_before(OBJECT).rev();
+        let told = before.find(|k| matches!(ctx.chunks[*k].kind, Kind::Frame(_) | Kind::Verb(_)));
+        with && told.is_some_and(|k| {
+            ctx.frame_at(k)
+                .is_some_and(|f| f.kind == EventType::Threaten)
+                && !ctx.has(k + 1..first, WordClass::Clause)
+        })
+    }
+
+    /// Is the chunk behind a saying that is denied?
+    fn unsaid(&self, behind: usize) -> bool {
+        let start = self.ctx.sentences[self.trig().sentence].start;
+        let chunk = |back: usize| {
+            let at = behind.checked_sub(back).filter(|at| *at >= start)?;
+            Some(&self.ctx.chunks[at])
+        };
+        let says = chunk(1).is_some_and(|c| c.is_verb(WordClass::Say));
+        says && chunk(2).is_some_and(|c| c.is(WordClass::Neg))
+    }
+
+    /// "Since the beginning of the protests": told only to count time from it.
+    fn counts_from(&self) -> bool {
+        let (trig, ctx) = (self.trig(), self.ctx);
+        let mut before = ctx.just_before(trig.sentence, trig.chunk, STARTED);
+        let started = |k: usize| ctx.may_be(ctx.chunks[k].tokens.start, WordClass::Started);
+        !trig.verb && self.members.len() == 1 && trig.definite && before.any(started)
     }
 }

@@ -2,12 +2,12 @@
 //! a pair, parts of the rounds just counted, outcomes, what came before, and
 //! definite mentions with what they go back to.
 
-use super::{Alias, incident, is_response, key, sides_fit, story};
+use super::{Alias, incident, is_response, key, sides_fit, story, told_time};
 use crate::assemble::Draft;
 use crate::context::Context;
 use crate::trigger::Trig;
 use rasid_codebook::WordClass;
-use rasid_model::{Initiator, Status, TimeValue};
+use rasid_model::{EventType, Initiator, Status, TimeValue, WeaponClass};
 use std::collections::BTreeMap;
 
 /// "The first ..., the second ...": each its own event; the pair named before them is none.
@@ -75,10 +75,17 @@ pub(super) fn parts(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft]) {
         });
         let Some(whole) = whole else { continue };
         let fewer = match (&drafts[at].mention.count, &drafts[whole].mention.count) {
-            (Some(part), Some(all)) => part.amount.max.is_some_and(|m| m < all.amount.min),
+            (Some(part), Some(all)) => {
+                part.of == all.of && part.amount.max.is_some_and(|m| m < all.amount.min)
+            }
             _ => false,
         };
-        let falls = trigs[drafts[at].trig].frame(ctx).id == trigs[drafts[at].trig].frame(ctx).id;
+        let class = |d: &Draft| {
+            let class = d.mention.weapon.as_ref().map(|w| w.class);
+            class.filter(|c| *c != WeaponClass::Unknown)
+        };
+        let classes = (class(&drafts[at]), class(&drafts[whole]));
+        let falls = !matches!(classes, (Some(part), Some(all)) if part != all);
         if incident(&drafts[at]) && (part_word || (fewer && falls)) {
             let to = key(drafts[whole].trig);
             let me = &mut drafts[at].mention;
@@ -113,8 +120,15 @@ pub(super) fn led_to(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft]) {
         let trig = &trigs[me.trig];
         let (m, b) = (&me.mention, &before.mention);
         let goes_on = trig.conj || ctx.chunks[trig.chunk].clitics.prep.is_some();
-        let act = incident(before) && b.kind == m.kind && b.status == Status::Occurred;
-        let own = m.place.is_some() || (m.time.is_some() && m.time != b.time);
+        // What a crowd burns is part of what it does.
+        let kind = b.kind == m.kind || (b.kind == EventType::Protest && m.initiators.is_empty());
+        let act = incident(before) && kind && b.status == Status::Occurred;
+        let elsewhere = match (&m.place, &b.place) {
+            (Some(p), Some(q)) => p.id != q.id,
+            (Some(_), None) => true,
+            _ => false,
+        };
+        let own = elsewhere || told_time(m).is_some_and(|t| b.time.as_ref() != Some(t));
         let doer = |i: &Initiator| b.initiators.iter().any(|j| i.id == j.id);
         let named = !m.initiators.is_empty() && !b.initiators.is_empty();
         let another = named && !m.initiators.iter().any(doer);
@@ -148,7 +162,8 @@ pub(super) fn aftermath(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft]) {
         let (sentence, me) = (drafts[at].mention.sentence, drafts[at].trig);
         let beside = |d: &&Draft| incident(d) && d.trig != me && d.mention.sentence == sentence;
         let taken = |d: &Draft| story::taken_by(&d.mention, &drafts[at].mention);
-        let way = drafts.iter().filter(beside).find(|d| taken(d));
+        let harmed = |d: &Draft| story::caused_by(ctx, trigs, d, &drafts[at]);
+        let way = drafts.iter().filter(beside).find(|d| taken(d) || harmed(d));
         let way = way.map(|d| key(d.trig));
         let apart: Vec<String> = drafts
             .iter()

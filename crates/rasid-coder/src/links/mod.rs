@@ -27,7 +27,7 @@ use crate::context::Context;
 use crate::reading::Reading;
 use crate::trigger::Trig;
 use rasid_codebook::FrameRole;
-use rasid_model::{Family, Mention, Tally};
+use rasid_model::{Family, Mention, Tally, TimeValue};
 use std::collections::BTreeMap;
 
 /// Ties the drafts of a report to each other.
@@ -72,6 +72,12 @@ fn key(trig: usize) -> String {
 /// The trigger that a tie leads to.
 pub(crate) fn trig_of(key: &str) -> Option<usize> {
     key.strip_prefix('t')?.parse().ok()
+}
+
+/// The time that the words give the event itself, and not only its sentence.
+fn told_time(mention: &Mention) -> Option<&TimeValue> {
+    let time = mention.time.as_ref();
+    time.filter(|t| t.evidence.rule != "time.sentence")
 }
 
 fn incident(draft: &Draft) -> bool {

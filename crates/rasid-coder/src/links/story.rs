@@ -19,6 +19,9 @@ const OPENS: usize = 3;
 /// How far after a noun a word may say that it is another one.
 const SAYS: usize = 2;
 
+/// How far before an event a word may say that harm came of it.
+const CAUSE: usize = 2;
+
 /// ACLED's event types whose sub-event types are of crowds.
 const CROWDS: [&str; 2] = ["Protests", "Riots"];
 
@@ -138,13 +141,30 @@ pub(super) fn taken_by(taken: &Mention, how: &Mention) -> bool {
         && sides_fit(taken, how)
 }
 
+/// "He was hurt as a result of fire": harm that a word of cause puts down to the event right behind it.
+pub(super) fn caused_by(ctx: &Context, trigs: &[Trig], harm: &Draft, event: &Draft) -> bool {
+    let first = |d: &Draft| d.members.iter().map(|m| trigs[*m].chunk).min().unwrap_or(0);
+    let from = first(event);
+    let cause = (from.saturating_sub(CAUSE)..from)
+        .any(|k| ctx.may_be(ctx.chunks[k].tokens.start, WordClass::Cause));
+    let place = |d: &Draft| d.mention.place.as_ref().map(|p| p.id.clone());
+    let elsewhere = place(harm).is_some() && place(event).is_some() && place(harm) != place(event);
+    trigs[harm.trig].frame(ctx).role == FrameRole::Harm
+        && trigs[event.trig].frame(ctx).role != FrameRole::Harm
+        && first(harm) < from
+        && cause
+        && !elsewhere
+        && sides_fit(&harm.mention, &event.mention)
+}
+
 /// "Two soldiers were killed when a man got out of a car and opened fire": the event
 /// that the clause of the occasion tells, however far on, is what they were killed in.
 pub(super) fn occasions(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft]) {
     for at in 0..drafts.len() {
         let me = &drafts[at];
         let trig = &trigs[me.trig];
-        if !incident(me) || trig.frame(ctx).role != FrameRole::Harm {
+        let killing = trig.frame(ctx).role == FrameRole::Harm || trig.frame(ctx).harm.is_some();
+        if !incident(me) || !killing {
             continue;
         }
         let opens = |k: &usize| ctx.may_be(ctx.chunks[*k].tokens.start, WordClass::Occasion);

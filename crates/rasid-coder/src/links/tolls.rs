@@ -2,7 +2,7 @@
 //! are its own; a toll with nothing told beside it is a count.
 
 use super::headline::within;
-use super::{Alias, draft_of, incident, key};
+use super::{Alias, draft_of, incident, key, told_time};
 use crate::assemble::Draft;
 use crate::context::Context;
 use crate::harm::{self, Denial};
@@ -47,17 +47,27 @@ pub(super) fn of_attacks(ctx: &Context, trigs: &[Trig], drafts: &mut [Draft]) {
 fn caused(ctx: &Context, trigs: &[Trig], attack: &Draft, toll: &Draft) -> bool {
     let (a, b) = (&attack.mention, &toll.mention);
     let between = trigs[attack.trig].chunk..trigs[toll.trig].chunk;
-    let contrast = !follows(ctx, &trigs[toll.trig]) && ctx.has(between.clone(), WordClass::Clause);
+    let contrast = !follows(ctx, &trigs[toll.trig]) && between.clone().any(|k| beside(ctx, k));
     // "in the wake of the killing of": harm that came before.
-    let earlier = !trigs[toll.trig].verb && ctx.has(between, WordClass::After);
+    let wake = |k: usize| ctx.chunks[k].is(WordClass::After) && !cause(ctx, k);
+    let earlier = !trigs[toll.trig].verb && between.clone().any(wake);
     let elsewhere = match (&a.place, &b.place) {
         (Some(p), Some(q)) => !within(ctx.book, &p.id, &q.id) && !within(ctx.book, &q.id, &p.id),
         _ => false,
     };
-    let later = a.time.is_some() && b.time.is_some() && a.time != b.time;
+    let later = matches!((told_time(a), told_time(b)), (Some(x), Some(y)) if x != y);
     let others = !a.initiators.is_empty() && b.initiators.iter().any(|i| by_other(ctx, a, &i.id));
     let happened = a.status == Status::Occurred && !attack.reference;
     happened && !contrast && !earlier && !elsewhere && !later && !others
+}
+
+fn cause(ctx: &Context, chunk: usize) -> bool {
+    ctx.may_be(ctx.chunks[chunk].tokens.start, WordClass::Cause)
+}
+
+/// Does a word tell what happened elsewhere at the time?
+fn beside(ctx: &Context, chunk: usize) -> bool {
+    ctx.may_be(ctx.chunks[chunk].tokens.start, WordClass::Beside)
 }
 
 /// Is somebody none of those who attacked, nor of their side?
@@ -226,7 +236,7 @@ fn owner(
 }
 
 /// A toll with no attack, time or place told beside it is a count as well.
-pub(super) fn alone(reading: &Reading, drafts: &[Draft], tallies: &mut Vec<Tally>) {
+pub(super) fn alone(reading: &Reading, drafts: &mut Vec<Draft>, tallies: &mut Vec<Tally>) {
     let Reading { ctx, trigs, .. } = *reading;
     for draft in drafts.iter().filter(|d| incident(d) && !d.reference) {
         let trig = &trigs[draft.trig];
@@ -266,4 +276,23 @@ pub(super) fn alone(reading: &Reading, drafts: &[Draft], tallies: &mut Vec<Tally
             tallies.push(tally::toll(reading, trig, counted, span));
         }
     }
+    drafts.retain(|d| !over_time(ctx, &trigs[d.trig], &d.mention));
 }
+
+/// "The violence of July led to the killing of a thousand": a toll over weeks is no event.
+fn over_time(ctx: &Context, trig: &Trig, mention: &Mention) -> bool {
+    let days = mention.time.as_ref().and_then(|t| t.days());
+    let weeks = days.is_some_and(|(start, end)| (end - start).get_days() >= WEEKS);
+    let killed = mention.killed.as_ref().map_or(0, |k| k.amount.min);
+    trig.frame(ctx).role == FrameRole::Harm
+        && mention.place.is_none()
+        && mention.initiators.is_empty()
+        && mention.weapon.is_none()
+        && mention.hints.same_as.is_empty()
+        && killed >= MASS
+        && weeks
+}
+
+/// From how many days on a toll is told over time, and of how many killed.
+const WEEKS: i32 = 13;
+const MASS: i64 = 20;

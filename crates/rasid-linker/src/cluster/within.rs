@@ -246,7 +246,10 @@ fn tells_another(world: &World, unit: &Profile, group: &Profile, comparison: &Co
         && !taken_up;
     // "Last week" is not the Wednesday of it.
     let loose = ["time.within", "time.meets", "time.compatible"];
-    let other_days = unit.days() != group.days() && loose.iter().any(|name| comparison.has(name));
+    // The days of a public fact may be wider than what was told of it.
+    let by_fact = !unit.facts.is_empty() || !group.facts.is_empty();
+    let other_days =
+        !by_fact && unit.days() != group.days() && loose.iter().any(|name| comparison.has(name));
     other_figures || recall || other_days
 }
 

@@ -13,7 +13,9 @@ pub(super) fn compare(a: &Profile, b: &Profile, scope: Scope) -> ArrayVec<Signal
     };
     // In its own report a date for want of another tells nothing apart.
     let by_report = x.footing == Footing::ByReport || y.footing == Footing::ByReport;
-    if scope == Scope::Within && by_report {
+    // Nor does a day that only stands beside it in its sentence.
+    let beside = x.footing == Footing::BySentence || y.footing == Footing::BySentence;
+    if scope == Scope::Within && (by_report || beside && !x.days.meets(y.days)) {
         return ArrayVec::new();
     }
     if !x.days.meets(y.days) {

@@ -7,14 +7,18 @@
 //! toll of other people, a word that says "another", a line of a bulletin. A day
 //! or place that was not told of the mention itself parts nothing.
 
-use super::{next_to, own_place, own_time, parted};
+use super::{NEWS, next_to, own_place, own_time, parted, shares_side};
 use crate::cluster::Decision;
-use crate::compare::place::{Lie, lie};
+use crate::compare::place::{Lie, kilometres, lie};
 use crate::compare::{self, Comparison, Scope};
+use crate::days::Days;
 use crate::profile::Profile;
 use crate::spot::Spot;
 use crate::world::World;
-use rasid_model::{Crowd, Family, Responsibility};
+use rasid_model::{Crowd, EventType, Family, Responsibility};
+
+/// How far from a town what is named after it may lie, in kilometres.
+const ENVIRONS: f64 = 30.0;
 
 /// In what way one telling belongs to another of its report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,10 +31,18 @@ enum Part {
     Crowd,
     /// A side claims it or is accused of it.
     Blamed,
+    /// It says neither when nor where, of the kind of what was told before it.
+    Detail,
 }
 
 impl Part {
-    const ALL: [Self; 4] = [Self::Crowd, Self::CameOf, Self::Blamed, Self::Heading];
+    const ALL: [Self; 5] = [
+        Self::Crowd,
+        Self::CameOf,
+        Self::Blamed,
+        Self::Detail,
+        Self::Heading,
+    ];
 
     const fn name(self) -> &'static str {
         match self {
@@ -38,6 +50,7 @@ impl Part {
             Self::CameOf => "story.came_of",
             Self::Crowd => "story.crowd",
             Self::Blamed => "story.blamed",
+            Self::Detail => "story.detail",
         }
     }
 }
@@ -89,7 +102,7 @@ fn whole(world: &World, groups: &[Profile], at: usize, part: Part) -> Option<(us
             _ => -i64::from(told(group).abs_diff(told(unit))),
         };
         let score = match part {
-            Part::Heading | Part::Blamed => comparison.score(),
+            Part::Heading | Part::Blamed | Part::Detail => comparison.score(),
             Part::CameOf | Part::Crowd => 0,
         };
         (score, nearness)
@@ -108,6 +121,7 @@ fn belongs(
         Part::CameOf => came_of(world, unit, group, comparison),
         Part::Crowd => one_crowd(world, unit, group, comparison),
         Part::Blamed => blamed(world, unit, group, comparison),
+        Part::Detail => detail(world, unit, group, comparison),
     }
 }
 
@@ -148,25 +162,51 @@ fn all(world: &World, unit: &Profile, hint: impl Fn(&rasid_model::Hints) -> bool
 
 /// A headline without a day of its own, of the kind and the place of what the body tells.
 fn heads(world: &World, unit: &Profile, group: &Profile, comparison: &Comparison) -> bool {
-    let lifted: &[&str] = if both_dated(unit, group) {
-        &[]
-    } else {
-        &["time.apart"]
-    };
-    let heading = |p: &Profile| all(world, p, |h| h.heading);
-    let shares = comparison.supports("initiator.")
-        || comparison.supports("target.")
-        || comparison.supports("weapon.")
-        || comparison.supports("place.")
-        || comparison.has("killed.same")
-        || comparison.has("count.same");
-    let differs = comparison.has("target.other") || comparison.has("killed.differs");
-    heading(unit)
-        && !heading(group)
-        && !group.background
-        && !barred_but(comparison, lifted)
+    let side = shares_side(comparison);
+    let place = comparison.supports("place.");
+    let figures = comparison.has("killed.same") || comparison.has("count.same");
+    let mut lifted = Vec::new();
+    if !both_dated(unit, group) {
+        lifted.push("time.apart");
+    }
+    // What struck is told in many words where it is known who struck whom and where.
+    if side && place {
+        lifted.push("weapon.other");
+    }
+    // A headline names the town for what lies outside it.
+    if environs(unit, group) {
+        lifted.push("place.apart");
+    }
+    let told = figures || comparison.has("time.same_day");
+    let shares = side || place || told || comparison.supports("weapon.");
+    let differs = !comparison.has("killed.same")
+        && (comparison.has("target.other") || comparison.has("killed.differs"));
+    all(world, unit, |h| h.heading)
+        && !all(world, group, |h| h.heading)
+        && (!group.background || fresh(world, group))
+        && !barred_but(comparison, &lifted)
         && (shares || comparison.has("type.same"))
         && !differs
+}
+
+/// Does every place of the headline lie about a place of the body, in one unit of its country?
+fn environs(unit: &Profile, group: &Profile) -> bool {
+    let about = |p: &Spot, q: &Spot| {
+        p.admin1.is_some() && p.admin1 == q.admin1 && kilometres(p, q) <= ENVIRONS
+    };
+    !unit.places.is_empty()
+        && unit
+            .places
+            .iter()
+            .all(|p| group.places.iter().any(|q| about(p, q)))
+}
+
+/// Is what is told as background yet of about the days of the report?
+fn fresh(world: &World, group: &Profile) -> bool {
+    let written = world.mentions[group.first()].hints.report_days;
+    let days = group.days().filter(|days| days.fine());
+    matches!((written, days), (Some((first, last)), Some(days))
+        if Days::between(first, last).wider(NEWS, 0).meets(days))
 }
 
 /// Harm alone, in the sentence of the attack or the next, with no day, place or doer that parts them.
@@ -179,12 +219,17 @@ fn came_of(world: &World, unit: &Profile, group: &Profile, comparison: &Comparis
     } else {
         &["type.other", "time.apart"]
     };
-    let tolls = comparison.has("killed.differs") || comparison.has("injured.differs");
+    // Two tolls of two kinds of people are of two attacks; a toll that grows is of one.
+    let tolls = comparison.has("killed.differs") && comparison.has("target.other");
+    let whole = own_time(unit) && own_place(world, unit);
+    let act = |i: &usize| world.mentions[*i].kind != EventType::Coerce;
     harm(unit)
         && !harm(group)
+        && !whole
+        && group.members.iter().any(act)
         && fits
         && !anew(world, unit)
-        && next_to(world, unit, group)
+        && (next_to(world, unit, group) || next_to(world, group, unit))
         && !tolls
         && !barred_but(comparison, lifted)
         && (!own_place(world, unit) || unplaced(world, group) || comparison.supports("place."))
@@ -277,4 +322,29 @@ fn blamed(world: &World, unit: &Profile, group: &Profile, comparison: &Compariso
         && !comparison.barred()
         && !comparison.has("target.other")
         && (side || comparison.has("type.same"))
+}
+
+/// What says neither when nor where: of one kind with what was told before it, by nobody else,
+/// at nobody else, on the same scene.
+fn detail(world: &World, unit: &Profile, group: &Profile, comparison: &Comparison) -> bool {
+    let start = |p: &Profile| world.mentions[p.first_told(world)].trigger.start;
+    let kind = comparison.has("type.same")
+        || comparison.has("type.compatible")
+            && (shares_side(comparison) || comparison.supports("weapon."));
+    let differs = comparison.has("target.other")
+        || comparison.has("killed.differs")
+        || comparison.has("count.differs");
+    let news = |p: &Profile| !p.background && !p.answers && p.facts.is_empty();
+    let crowds = crowd(world, unit) == crowd(world, group);
+    start(group) < start(unit)
+        && crowds
+        && news(unit)
+        && !group.background
+        && kind
+        && !own_time(unit)
+        && !own_place(world, unit)
+        && !anew(world, unit)
+        && one_ground(world, unit, group)
+        && !differs
+        && !comparison.barred()
 }
