@@ -157,7 +157,7 @@ fn adverb(ctx: &Context, at: usize) -> bool {
 }
 
 /// "Two blasts", "two suicide attacks": a noun for events that ends as duals do. No plural of them
-/// ends so but those of three letters and "ان".
+/// ends so but those of three letters and the dual's own ending.
 fn two(ctx: &Context, at: usize) -> bool {
     let chunk = &ctx.chunks[at];
     let word = ctx.doc.word(chunk.tokens.start);
