@@ -163,6 +163,8 @@ fn known_actor(book: &rasid_codebook::Codebook, id: &str) -> bool {
 fn known_source(book: &rasid_codebook::Codebook, id: &str) -> bool {
     // An unnamed source is told by who brings it: "eyewitnesses@...".
     let id = id.split('@').next().unwrap_or(id);
-    let office = book.office_by_id(id).is_some();
+    // A report whose outlet is not known stands for it: "report:report-1".
+    let itself = id == "report";
+    let office = itself || book.office_by_id(id).is_some();
     book.source_named(id).is_some() || book.actor_by_id(id).is_some() || office
 }
