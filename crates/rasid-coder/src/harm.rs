@@ -344,8 +344,8 @@ pub(crate) fn denials(ctx: &Context, sentence: &Range<usize>) -> Vec<(usize, Den
                 }
             }
             // "Three dead and seven casualties": the hurt.
-            Kind::Word(WordClass::Casualties) if bare_count(ctx, at, &sentence).is_some() => {
-                let toll = bare_count(ctx, at, &sentence);
+            Kind::Word(WordClass::Casualties) if bare_count(ctx, at, sentence).is_some() => {
+                let toll = bare_count(ctx, at, sentence);
                 out.extend(toll.map(|toll| (at, Denial::Injured(toll))));
             }
             // "And no dead": of the others the words say nothing.

@@ -335,8 +335,11 @@ pub fn kept(sources: &Sources, corpus: Corpus) -> Result<Option<String>> {
     Ok(Some(out))
 }
 
+/// Writes a line of the table: its name, and the cell of each run.
+type Line<'a> = dyn FnMut(&str, &dyn Fn(&Run) -> String) + 'a;
+
 /// The lines about links, beside those of simple ways to join.
-fn linking(line: &mut dyn FnMut(&str, &dyn Fn(&Run) -> String)) {
+fn linking(line: &mut Line) {
     let mut add = |name: &str, cell: &dyn Fn(&Linking) -> String| {
         line(name, &|run| {
             run.linking.as_ref().map_or_else(String::new, cell)

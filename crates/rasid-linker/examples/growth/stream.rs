@@ -173,7 +173,7 @@ impl Stream {
         let doer = dice.roll(ACTORS);
         Happened {
             day,
-            place: if day % BUSY == 0 { 7 } else { place },
+            place: if day.is_multiple_of(BUSY) { 7 } else { place },
             doer,
             hit: (doer + 3 + dice.roll(ACTORS - 6)) % ACTORS,
             sub: dice.roll(SUBS.len()),

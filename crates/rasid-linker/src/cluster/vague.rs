@@ -17,7 +17,7 @@ pub(crate) enum Choice {
     /// The candidate at this position.
     Fits(usize),
     /// This one fits best, but another fits as well that cannot be the same.
-    Ambiguous(usize, Comparison),
+    Ambiguous(usize, Box<Comparison>),
     Nothing,
 }
 
@@ -38,7 +38,7 @@ pub(crate) fn choose(lines: &Lines, unit: &Profile, candidates: &[&Profile]) -> 
     });
     let (_, chosen, comparison) = fitting.swap_remove(0);
     match rival {
-        true => Choice::Ambiguous(chosen, comparison),
+        true => Choice::Ambiguous(chosen, Box::new(comparison)),
         false => Choice::Fits(chosen),
     }
 }

@@ -18,17 +18,16 @@ pub(super) struct Reader<'a> {
     pub moments: Moments,
 }
 
+/// A time and where it ends, if one was found.
+type Sought = Option<(Expr, usize)>;
+
 /// The times looked for last, by where they would start.
 #[derive(Default)]
-pub(super) struct Moments(RefCell<[(usize, Option<(Expr, usize)>); 4]>);
+pub(super) struct Moments(RefCell<[(usize, Sought); 4]>);
 
 impl Moments {
     /// What stands at token `at`; found by `find` where it was not looked for lately.
-    pub fn of(
-        &self,
-        at: usize,
-        find: impl FnOnce() -> Option<(Expr, usize)>,
-    ) -> Option<(Expr, usize)> {
+    pub fn of(&self, at: usize, find: impl FnOnce() -> Sought) -> Sought {
         let slot = at % 4;
         // A place is kept as the one after it, so that nothing was looked for at first.
         if let (kept, found) = &self.0.borrow()[slot]
