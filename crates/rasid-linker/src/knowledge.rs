@@ -23,6 +23,10 @@ pub trait Knowledge {
     }
     /// First and last day of a dated public fact.
     fn fact_days(&self, id: &str) -> Option<(Date, Date)>;
+    /// The words of a text that few texts have, names above all.
+    fn telling_words(&self, _text: &str) -> Vec<String> {
+        Vec::new()
+    }
     /// Where it was, by a place's id; most facts are known by their day alone.
     fn fact_place(&self, _id: &str) -> Option<String> {
         None

@@ -65,6 +65,8 @@ pub(crate) struct Profile {
     hit: Set<Sym>,
     /// The sentences that are compared word by word.
     pub sentences: Vec<Arc<[u32]>>,
+    /// The words of its reports that few texts have.
+    pub stories: Vec<Arc<[u32]>>,
 }
 
 /// Is a place told of the event itself, and not only the scene that the text has set?
@@ -131,6 +133,7 @@ impl Profile {
             doers: Set::default(),
             hit: Set::default(),
             sentences: world.sketch(index).into_iter().collect(),
+            stories: world.story(index).into_iter().collect(),
         };
         profile.sides(world);
         profile
@@ -176,6 +179,11 @@ impl Profile {
         let room = SENTENCES.saturating_sub(self.sentences.len());
         self.sentences
             .extend(other.sentences.iter().take(room).cloned());
+        for story in &other.stories {
+            if self.stories.len() < SENTENCES && !self.stories.contains(story) {
+                self.stories.push(Arc::clone(story));
+            }
+        }
         self.sides(lines);
     }
 

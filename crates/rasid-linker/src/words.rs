@@ -3,6 +3,7 @@
 //! A sentence is the set of its runs of four letters; runs forgive prefixes and
 //! spelling. Long sentences keep only the smallest hashes, a fair sample of them.
 
+use crate::knowledge::Knowledge;
 use crate::stable;
 use crate::sym::Sym;
 use rasid_model::{Mention, Report, Span};
@@ -11,6 +12,8 @@ use std::sync::Arc;
 
 const RUN: usize = 4;
 const KEPT: usize = 64;
+/// The most telling words that are kept of a report.
+const STORY: usize = 24;
 
 /// The smallest hashes of a sentence's runs of letters, sorted.
 pub(crate) type Sketch = Vec<u32>;
@@ -21,14 +24,21 @@ pub(crate) struct Read {
     pub sketches: Vec<Arc<[u32]>>,
     /// The whole text that each stands in.
     pub texts: Vec<Option<Sym>>,
+    /// The telling words of the report that each stands in.
+    pub stories: Vec<Arc<[u32]>>,
 }
 
 impl Read {
     /// Each report's letters walked once.
-    pub fn all(mentions: &[&Mention], reports: &BTreeMap<&str, &Report>) -> Self {
+    pub fn all(
+        mentions: &[&Mention],
+        reports: &BTreeMap<&str, &Report>,
+        knowledge: &dyn Knowledge,
+    ) -> Self {
         let mut read = Self {
             sketches: vec![Arc::from([]); mentions.len()],
             texts: vec![None; mentions.len()],
+            stories: vec![Arc::from([]); mentions.len()],
         };
         let mut by_report: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (i, mention) in mentions.iter().enumerate() {
@@ -47,7 +57,9 @@ impl Read {
                 (text, _) => Sym::of(text),
             };
             let letters: Vec<char> = report.text.chars().collect();
+            let story: Arc<[u32]> = story(knowledge, &report.text).into();
             for i in members {
+                read.stories[i] = Arc::clone(&story);
                 let Span { start, end } = mentions[i].sentence;
                 let end = (end as usize).min(letters.len());
                 read.sketches[i] = sketch(&letters[(start as usize).min(end)..end]).into();
@@ -56,6 +68,24 @@ impl Read {
         }
         read
     }
+}
+
+/// The telling words of a text as stable hashes, the smallest of them, sorted: a fair
+/// sample that hangs on the words alone.
+fn story(knowledge: &dyn Knowledge, text: &str) -> Vec<u32> {
+    let words = knowledge.telling_words(text).into_iter();
+    let mut words: Vec<u32> = words
+        .map(|word| (stable::hash(word.as_bytes()) >> 32) as u32)
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    words.truncate(STORY);
+    words
+}
+
+/// Do two sorted lists share a word?
+pub(crate) fn share(a: &[u32], b: &[u32]) -> bool {
+    a.iter().any(|word| b.binary_search(word).is_ok())
 }
 
 pub(crate) fn sketch(sentence: &[char]) -> Sketch {

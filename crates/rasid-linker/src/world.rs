@@ -43,6 +43,7 @@ pub(crate) struct World<'a> {
     index: BTreeMap<&'a str, usize>,
     sketches: Vec<Arc<[u32]>>,
     texts: Vec<Option<Sym>>,
+    stories: Vec<Arc<[u32]>>,
 }
 
 impl Deref for World<'_> {
@@ -71,6 +72,7 @@ impl<'a> World<'a> {
             reports: reports.into_iter().map(|r| (r.id.as_str(), r)).collect(),
             sketches: Vec::new(),
             texts: Vec::new(),
+            stories: Vec::new(),
             mentions,
             knowledge,
             lines,
@@ -79,7 +81,8 @@ impl<'a> World<'a> {
 
     /// With the words of every mention's sentence, which comparing reports asks for.
     pub fn with_words(mut self) -> Self {
-        let read = words::Read::all(&self.mentions, &self.reports);
+        let read = words::Read::all(&self.mentions, &self.reports, self.knowledge);
+        self.stories = read.stories;
         (self.sketches, self.texts) = (read.sketches, read.texts);
         self
     }
@@ -117,6 +120,11 @@ impl<'a> World<'a> {
     /// The sentence of a mention.
     pub fn sketch(&self, mention: usize) -> Option<Arc<[u32]>> {
         self.sketches.get(mention).cloned()
+    }
+
+    /// The telling words of a mention's report.
+    pub fn story(&self, mention: usize) -> Option<Arc<[u32]>> {
+        self.stories.get(mention).cloned()
     }
 
     /// The whole text that the mention stands in, by its letters.

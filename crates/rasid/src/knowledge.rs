@@ -41,6 +41,10 @@ impl Knowledge for Known<'_> {
         self.0.fact_by_id(id).map(|f| (f.start, f.end))
     }
 
+    fn telling_words(&self, text: &str) -> Vec<String> {
+        crate::words::telling(text)
+    }
+
     fn fact_place(&self, id: &str) -> Option<String> {
         self.0.fact_by_id(id)?.place.clone()
     }

@@ -11,5 +11,7 @@ mod narrow;
 mod pipeline;
 mod undated;
 mod unit;
+mod words;
 
 pub use pipeline::{Input, Rasid};
+pub use words::stems;

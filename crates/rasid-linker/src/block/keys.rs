@@ -29,6 +29,9 @@ const ROWS: usize = 3;
 /// The fewest runs that make a sentence worth filing by its words.
 const WORDY: usize = 30;
 
+/// By how many of its report's telling words a unit is filed.
+const STORY: usize = 8;
+
 /// What is known to the day, by days.
 const BY_DAY: u64 = 1;
 /// What is not, and the finer ones, by windows.
@@ -56,6 +59,7 @@ enum Of {
     Toll = 10,
     Origin = 11,
     Nowhere = 12,
+    Story = 13,
 }
 
 /// How a unit stands in a block.
@@ -86,6 +90,7 @@ pub(crate) fn keys(lines: &Lines, profile: &Profile) -> Vec<(Key, Role)> {
         out.add(Of::Person, [person.number(), 0, 0], Role::Host);
     }
     tolls(&mut out, profile);
+    stories(&mut out, profile);
     for band in profile.sentences.iter().flat_map(|s| bands(s)) {
         out.add(Of::Words, [band, 0, 0], Role::Host);
     }
@@ -209,6 +214,24 @@ fn happened(out: &mut Filing, lines: &Lines, profile: &Profile, days: Days) {
 
 const fn role(host: bool) -> Role {
     if host { Role::Host } else { Role::Guest }
+}
+
+/// By the words of its report that few texts have, at each of its places, whatever the day.
+fn stories(out: &mut Filing, profile: &Profile) {
+    let undated = !profile
+        .told
+        .is_some_and(|t| t.days.within_a_month() && !t.floating);
+    let words = profile.stories.iter().flat_map(|s| s.iter().take(STORY));
+    let words: Set<u32> = words.copied().collect();
+    for spot in profile.places.iter().filter(|p| fine(p)) {
+        for word in words.iter() {
+            out.add(
+                Of::Story,
+                [u64::from(*word), spot.id.number(), 0],
+                role(undated),
+            );
+        }
+    }
 }
 
 /// Under each figure of many victims at its places, whatever the day.

@@ -16,6 +16,8 @@ const INCIDENT: i32 = 430;
 const DERIVED: i32 = 400;
 /// What two reports must score that have no day in common to go by.
 const UNDATED: i32 = 430;
+/// What two reports of one story must score, where one of them tells no place.
+const STORY: i32 = 330;
 /// What two reports of one statement must score.
 const STATEMENT: i32 = 450;
 /// What a pair must score for its refusal to be worth telling.
@@ -51,9 +53,10 @@ fn incident(a: &Profile, b: &Profile, comparison: &Comparison) -> bool {
         return true;
     }
     if !told.placed && dated(comparison) {
-        return placeless(a, b)
-            && told.very_day
-            && (told.sides_and_more() || told.kind && told.weapon && !contrary(comparison))
+        return one_story(a, b, comparison)
+            || placeless(a, b)
+                && told.very_day
+                && (told.sides_and_more() || told.kind && told.weapon && !contrary(comparison))
             || recalled(a, b) && well_known(comparison);
     }
     if !dated(comparison) || comparison.score() < INCIDENT {
@@ -135,6 +138,15 @@ fn contrary(comparison: &Comparison) -> bool {
 fn same_death(a: &Profile, b: &Profile, comparison: &Comparison) -> bool {
     let killed = |p: &Profile| p.killed.iter().any(|k| k.min >= 1);
     comparison.has("target.same_person") && killed(a) && killed(b)
+}
+
+/// One of them tells no place, but their reports share a word that few texts have.
+fn one_story(a: &Profile, b: &Profile, comparison: &Comparison) -> bool {
+    (a.places.is_empty() || b.places.is_empty())
+        && comparison.has("story.same")
+        && comparison.has("type.same")
+        && !comparison.has("time.floating")
+        && comparison.score() >= STORY
 }
 
 /// No day that both tell, but the very place, and who or how many, with nothing against it.

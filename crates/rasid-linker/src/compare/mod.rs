@@ -146,6 +146,7 @@ pub(crate) fn compare(a: &Profile, b: &Profile, scope: Scope, lines: &Lines) -> 
     signals.extend(root::compare(a, b));
     if scope == Scope::Across {
         signals.extend(phrase::compare(a, b));
+        signals.extend(phrase::story(a, b));
         signals.extend(copy::compare(a, b));
     }
     if a.family == Family::Incident {

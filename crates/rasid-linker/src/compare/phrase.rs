@@ -16,3 +16,15 @@ pub(super) fn compare(a: &Profile, b: &Profile) -> Option<Signal> {
         _ => None,
     }
 }
+
+/// A word that few texts have, in the reports that tell it: they may tell one story. It
+/// weighs nothing, for two events of one story share it too.
+pub(super) fn story(a: &Profile, b: &Profile) -> Option<Signal> {
+    let mut pairs = a
+        .stories
+        .iter()
+        .flat_map(|x| b.stories.iter().map(move |y| (x, y)));
+    pairs
+        .any(|(x, y)| words::share(x, y))
+        .then(|| speaks_for("story.same", 0))
+}
