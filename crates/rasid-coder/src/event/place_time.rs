@@ -96,39 +96,30 @@ impl<'g> Group<'g, '_> {
         }
     }
 
-    /// The place that the rest of the clause names: "the blast that shook the town of S.",
-    /// "a resort at the village of B. came under shelling".
+    /// The town that the rest of the clause names: "the blast that shook the town of S.".
+    /// What stands before the event is mostly somebody else's: "the talks in V. or the strike".
     fn place_beside(&self) -> Option<&'g PlaceRef> {
         let ctx = self.ctx;
-        let chunks = ctx.sentences[self.trig().sentence].clone();
+        let last = self.last_chunk();
         let ends = |at: &usize| {
             let rel = ctx.chunks[*at].is(WordClass::Rel);
             matches!(ctx.chunks[*at].kind, Kind::Comma) || (self.parts(*at) && !rel)
         };
-        // "The talks of Vienna", "and Vienna": the place is somebody else's.
+        // "The talks of V.", "and V.": not where it happened.
         let stood_in = |at: &usize| {
             let clitics = ctx.chunks[*at].clitics;
-            let before = at.checked_sub(1).filter(|k| *k >= chunks.start);
-            let noun = before.is_some_and(|k| matches!(ctx.chunks[k].kind, Kind::Other));
-            clitics.prep == Some(letters::BEH) || !(noun || clitics.conj)
+            let noun = matches!(ctx.chunks[at - 1].kind, Kind::Other);
+            let told_of = ctx.has(last + 1..*at, WordClass::Rel);
+            told_of || clitics.prep == Some(letters::BEH) || !(noun || clitics.conj)
         };
-        let last = self.last_chunk();
-        let told_of = |at: &usize| ctx.has(last + 1..*at, WordClass::Rel);
-        let after = (last + 1..chunks.end).take_while(|at| !ends(at));
-        let after = after.filter(|at| stood_in(at) || told_of(at));
-        let before = (chunks.start..self.first_chunk()).rev();
-        let before = before.take_while(|at| !ends(at)).filter(stood_in);
         let town = |p: &&PlaceRef| coarseness(ctx, p) < coarseness_of(PlaceKind::Governorate);
-        let named = |at: usize| {
+        let end = ctx.sentences[self.trig().sentence].end;
+        let after = (last + 1..end).take_while(|at| !ends(at)).filter(stood_in);
+        let named = after.filter_map(|at| {
             let np = ctx.chunks[at].np().filter(|np| np.head == Head::Place)?;
             np.places.iter().find(town)
-        };
-        let finest = |found: Vec<&'g PlaceRef>| {
-            let by_size = |p: &&PlaceRef| coarseness(ctx, p);
-            found.into_iter().min_by_key(by_size)
-        };
-        finest(after.filter_map(named).collect())
-            .or_else(|| finest(before.filter_map(named).collect()))
+        });
+        named.min_by_key(|p| coarseness(ctx, p))
     }
 
     /// A country or region that the sentence names with "in", where the clause names no place.
