@@ -1,14 +1,29 @@
 //! The codebook that a command reads with: the bundled one, or a folder's.
 
+use crate::output;
 use anyhow::{Context, Result, bail};
 use rasid::Rasid;
 use rasid_codebook::Codebook;
+use rasid_model::Record;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// The program, reading with the codebook of `dir` or the bundled one.
 pub fn rasid(dir: Option<&Path>) -> Result<Rasid> {
     codebook(dir).map(Rasid::new)
+}
+
+/// Reads reports into a record with that program; what cannot be read is said.
+pub fn read(paths: &[String], dir: Option<&Path>) -> Result<Record> {
+    let rasid = rasid(dir)?;
+    let options = rasid_ingest::Options::default();
+    let reading = rasid_ingest::read(paths, &mut io::stdin().lock(), options);
+    for notice in &reading.notices {
+        output::complain(&rasid_export::spoken(notice));
+    }
+    anyhow::ensure!(!reading.inputs.is_empty(), "no report could be read");
+    Ok(rasid.read(reading.inputs))
 }
 
 /// The compiled codebook of `dir`, or the bundled one.

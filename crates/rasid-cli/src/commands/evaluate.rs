@@ -1,11 +1,9 @@
 //! `rasid evaluate`: a record beside what people found in the same reports.
 
 use crate::knowledge;
-use crate::output;
 use anyhow::{Context, Result};
 use clap::Args;
 use rasid_evaluate::{Files, Gold, Names, evaluate};
-use rasid_model::Record;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -56,7 +54,7 @@ pub fn run(args: &Evaluate) -> Result<ExitCode> {
     let names = names(args)?;
     let record = match &args.record {
         Some(dir) => rasid_export::read_record(dir)?,
-        None => code(args)?,
+        None => knowledge::read(&args.paths, args.codebook.as_deref())?,
     };
     let scores = evaluate(&record, &gold, &names);
     let mut out = io::stdout().lock();
@@ -71,17 +69,6 @@ pub fn run(args: &Evaluate) -> Result<ExitCode> {
         }
     }
     Ok(ExitCode::SUCCESS)
-}
-
-fn code(args: &Evaluate) -> Result<Record> {
-    let rasid = knowledge::rasid(args.codebook.as_deref())?;
-    let options = rasid_ingest::Options::default();
-    let reading = rasid_ingest::read(&args.paths, &mut io::stdin().lock(), options);
-    for notice in &reading.notices {
-        output::complain(&rasid_export::spoken(notice));
-    }
-    anyhow::ensure!(!reading.inputs.is_empty(), "no report could be read");
-    Ok(rasid.read(reading.inputs))
 }
 
 fn gold(prefix: &Path) -> Result<Gold> {

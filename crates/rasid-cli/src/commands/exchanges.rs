@@ -1,12 +1,10 @@
 //! `rasid exchanges`: attacks and the answers to them.
 
 use crate::knowledge;
-use crate::output::{self, When};
-use anyhow::{Context, Result};
+use crate::output::When;
+use anyhow::Result;
 use clap::Args;
-use rasid::Rasid;
 use rasid_export::Edges;
-use rasid_model::Record;
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -52,7 +50,7 @@ pub struct Exchanges {
 pub fn run(args: &Exchanges) -> Result<ExitCode> {
     let record = match &args.record {
         Some(dir) => rasid_export::read_record(dir)?,
-        None => code(args)?,
+        None => knowledge::read(&args.paths, args.codebook.as_deref())?,
     };
     let edges = if args.stated {
         Edges::Stated
@@ -70,18 +68,4 @@ pub fn run(args: &Exchanges) -> Result<ExitCode> {
     }
     out.flush()?;
     Ok(ExitCode::SUCCESS)
-}
-
-fn code(args: &Exchanges) -> Result<Record> {
-    let rasid = match &args.codebook {
-        None => Rasid::bundled().context("the bundled codebook")?,
-        Some(dir) => Rasid::new(knowledge::codebook(Some(dir))?),
-    };
-    let options = rasid_ingest::Options::default();
-    let reading = rasid_ingest::read(&args.paths, &mut io::stdin().lock(), options);
-    for notice in &reading.notices {
-        output::complain(&rasid_export::spoken(notice));
-    }
-    anyhow::ensure!(!reading.inputs.is_empty(), "no report could be read");
-    Ok(rasid.read(reading.inputs))
 }

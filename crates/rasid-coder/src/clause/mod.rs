@@ -8,6 +8,7 @@
 //! `slots`. Direction is never guessed: where a genitive may be either side and
 //! nothing else decides, it is left out.
 
+mod bare;
 mod fuse;
 mod helpers;
 mod left;
