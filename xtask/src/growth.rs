@@ -4,6 +4,7 @@
 //! that its peak of memory is its own, and keeps the figures for EVALUATION.md.
 
 use crate::run;
+use crate::speed::machine;
 use crate::tree;
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
@@ -50,14 +51,15 @@ pub struct Run {
     pub retold: u64,
 }
 
-/// Measures every size and keeps the figures.
-pub fn growth() -> Result<()> {
+/// Measures every size up to `most` mentions and keeps the figures.
+pub fn growth(most: &str) -> Result<()> {
+    let most: u64 = most.parse().context("the most mentions: a number")?;
     let root = tree::root()?;
     let example = ["--package", "rasid-linker", "--example", "growth"];
     let build = [&["build", "--quiet", "--release"], &example[..]].concat();
     run::cargo(&root, &build)?;
     let mut kept = Vec::new();
-    for size in SIZES {
+    for size in SIZES.into_iter().filter(|size| *size <= most) {
         let done = Command::new(run::cargo_path())
             .args(["run", "--quiet", "--release"])
             .args(example)
@@ -75,7 +77,7 @@ pub fn growth() -> Result<()> {
         kept.push(serde_json::from_str(&said).with_context(|| format!("growth {size}"))?);
     }
     let growth = Growth {
-        machine: "AMD EPYC, 2 cores, other work on it".to_owned(),
+        machine: machine(),
         run: kept,
     };
     let text = toml::to_string(&growth).context("the figures as TOML")?;

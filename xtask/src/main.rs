@@ -30,7 +30,7 @@ const USAGE: &str = "usage: cargo xtask CHORE
                      the last figure of the half kept for it: once, when all is done
   speed              how fast times are read, beside dateparser, in one run
   bench              the speed of coding on one core, beside one scan of the text
-  growth             how linking grows, from ten thousand mentions to a million
+  growth [MOST]      how linking grows, from ten thousand mentions to a million, or to MOST
   fuzz-smoke         the fuzz entries over a fixed stream of bytes, on stable
   learn              write the weights of the learned part anew, from ../shared
   learn --folds N    a record of the rows, each coded by weights that did not see its document
@@ -74,7 +74,8 @@ fn chore(words: &[&str]) -> Result<()> {
         ["evaluate", table] => evaluate::evaluate(Some(table)),
         ["speed"] => speed::speed(),
         ["bench"] => run::cargo(&tree::root()?, &[run::BENCH, &["coding"]].concat()),
-        ["growth"] => growth::growth(),
+        ["growth"] => growth::growth("1000000"),
+        ["growth", most] => growth::growth(most),
         ["fuzz-smoke"] => run::cargo(&tree::root()?, SMOKE),
         ["learn", rest @ ..] => run::cargo(&tree::root()?, &[run::LEARN, rest].concat()),
         ["codebook-doc"] => codebook_doc::write(),

@@ -121,7 +121,7 @@ fn last_line(command: &mut Command) -> Result<Rate> {
 }
 
 /// The processor, as far as the system tells.
-fn machine() -> String {
+pub fn machine() -> String {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let told = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
     let model = told
